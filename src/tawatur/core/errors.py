@@ -1,0 +1,54 @@
+"""Every error the program can report, with a number, what happened and what to do about it."""
+
+from typing import Final
+
+CODES: Final[dict[str, tuple[str, str]]] = {
+    "T001": ("no such file or folder", "check the path; globs must be quoted if the shell should not expand them"),
+    "T002": ("the file is empty", "nothing to read; remove it from the input or check how it was saved"),
+    "T003": ("the file is binary, not text", "convert it to text, HTML, JSON Lines or CSV first"),
+    "T004": ("the text encoding could not be determined", "save the file as UTF-8"),
+    "T005": ("the file is larger than the limit", "split it, or raise the limit with --max-bytes"),
+    "T006": ("there is no Arabic text in it", "Tawatur reads Arabic reports only; remove the file from the input"),
+    "T007": ("this line is not valid JSON", "each line must be one JSON object; fix or remove the line"),
+    "T008": ("this record has no text", "the field must be called text, body, content or نص; see docs/how-to/sources.md"),
+    "T009": ("no article body was found in the page", "save the page again, or paste the text into a .txt file"),
+    "T010": ("this format is not known", "known endings: .txt .html .htm .jsonl .ndjson .json .csv"),
+    "T011": ("the file could not be read", "check its permissions"),
+    "T012": ("the same report was given more than once", "nothing to do: it is read once"),
+    "T013": ("the CSV table is malformed", "save it as UTF-8 CSV with a header row"),
+    "T014": ("the output could not be written", "check the folder, its permissions and the free space"),
+    "T015": ("some bytes were not valid in the text encoding", "the reading went on; check the marked words"),
+    "T016": ("no such claim", "list the ids with: cut -d'\"' -f4 CLAIMS.jsonl"),
+    "T020": ("a lexicon file does not follow the schema", "see docs/how-to/add-a-word.md"),
+    "T021": ("a lexicon form is not in normal form", "see the message; docs/how-to/add-a-word.md lists the rules"),
+    "T022": ("two lexicon entries have the same form", "remove one, or mark both as shared on purpose"),
+    "T023": ("a generated file is out of date", "run: tawatur lexicon build"),
+    "T030": ("dates of the report contradict each other", "check the report's own date; the claims keep both"),
+}
+
+
+class TawaturError(Exception):
+    """Base of the errors below. ``code`` is a key of CODES, ``where`` names the input and the place in it."""
+
+    def __init__(self, code: str, where: str, detail: str | None = None) -> None:
+        """Make the message from the code's table row, the place and an optional detail."""
+        what, todo = CODES[code]
+        self.code, self.where, self.detail, self.hint = code, where, detail, todo
+        super().__init__(f"[{code}] {where}: {what}{f' ({detail})' if detail else ''}. {todo[0].upper()}{todo[1:]}.")
+
+    @property
+    def what(self) -> str:
+        """Say what happened, without the place."""
+        return CODES[self.code][0] + (f" ({self.detail})" if self.detail else "")
+
+
+class RejectedInput(TawaturError):
+    """One input cannot be read. The caller lists it and goes on with the next."""
+
+
+class BrokenLexicon(TawaturError):
+    """The program's own knowledge is at fault. The caller stops."""
+
+
+class FailedOutput(TawaturError):
+    """The result could not be written. The caller stops; nothing half-written is left behind."""
