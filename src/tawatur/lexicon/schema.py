@@ -263,6 +263,17 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     no: tuple[str, ...] = ()
 
 
+class Particle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A closed class of function words (prepositions, relative pronouns, …) that the grammar speaks of by its id."""
+
+    id: str
+    gloss: str
+    kind: Literal[
+        "prep", "relative", "complement", "demonstrative", "conjunction", "clause", "pronoun", "auxiliary", "name_part", "adverb"
+    ]
+    phrases: tuple[str, ...]
+
+
 class TriggerFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A file of triggers."""
 
@@ -310,3 +321,10 @@ class CueFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     meta: Meta
     cue: tuple[CueEntry, ...]
+
+
+class ParticleFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file of function words."""
+
+    meta: Meta
+    particle: tuple[Particle, ...]

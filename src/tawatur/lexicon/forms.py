@@ -1,0 +1,72 @@
+"""From lexicon entries to the table of all forms that the matcher looks for."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from tawatur.lexicon import inflect
+from tawatur.lexicon.schema import Actor, CueEntry, Noun, Particle, Source, Thing, Trigger
+from tawatur.text.folding import key
+
+Entry = Trigger | Actor | Source | Thing | Noun | CueEntry | Particle
+
+TOPICS: dict[str, type[Entry]] = {
+    "trigger": Trigger,
+    "actor": Actor,
+    "source": Source,
+    "thing": Thing,
+    "noun": Noun,
+    "cue": CueEntry,
+    "particle": Particle,
+}
+_ADJECTIVE_ROLES = {"nationality"}
+
+
+class Form(NamedTuple):
+    """One spelling of one entry: the folded words, the topic, the entry's id and the feature tag."""
+
+    words: str
+    topic: str
+    entry: str
+    feature: str
+
+
+def forms_of(topic: str, entry: Entry) -> Iterator[Form]:
+    """Yield every form of an entry, inflected and folded, without repetition."""
+    seen: set[str] = set()
+    for form, feature in _spellings(entry):
+        folded = key(form)
+        if folded not in seen:
+            seen.add(folded)
+            yield Form(folded, topic, entry.id, feature)
+
+
+def _spellings(entry: Entry) -> Iterator[tuple[str, str]]:
+    if isinstance(entry, Actor | Source):
+        yield entry.name_ar, "name"
+        for alias in entry.aliases:
+            yield alias, "name"
+        for alias in entry.ambiguous:
+            yield alias, "ambiguous"
+        return
+    adjectival = isinstance(entry, Noun) and entry.role in _ADJECTIVE_ROLES
+    for kind in ("verbs", "nouns", "participles", "phrases"):
+        for form in getattr(entry, kind, ()):
+            made = inflect.adjective(form) if adjectival else inflect.spread(form, kind)
+            for spelling, feature in made:
+                yield spelling, ("t" + feature if kind == "participles" else feature)
+
+
+def table(entries: dict[str, Iterable[Entry]]) -> list[Form]:
+    """Return the forms of all entries in a fixed order."""
+    rows = [form for topic, some in entries.items() for entry in some for form in forms_of(topic, entry)]
+    rows.sort()
+    return rows
+
+
+def stripped(entry: Entry) -> dict[str, object]:
+    """Return an entry as plain data without what only tests and people need (examples, notes, spellings)."""
+    data: dict[str, object] = msgspec.to_builtins(entry)
+    drop = ("yes", "no", "note", "verbs", "nouns", "participles", "phrases", "aliases", "ambiguous")
+    return {k: v for k, v in data.items() if k not in drop and v not in (None, (), [], {})}

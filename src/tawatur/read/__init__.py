@@ -1,0 +1,1 @@
+"""Document to mentions to claims: one file per rule family."""

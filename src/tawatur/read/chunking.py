@@ -1,0 +1,212 @@
+"""From words to phrases: one pass from the start of a sentence to its end, longest lexicon match first."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from tawatur.lexicon.load import Lexicon
+from tawatur.lexicon.match import Hit
+from tawatur.read import actors, people, places, things
+from tawatur.read.chunks import Chunk
+from tawatur.read.times import TimeMention
+from tawatur.read.tokens import Sentence
+
+_PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
+_CUE_PREPS: Final = {"agent", "companion", "cause"}
+_VERB_FEATURES: Final = ("p", "i", "j")
+_SKIP_CHUNK: Final = {"word", "auxiliary"}
+
+
+class Chunker:
+    """Cuts a sentence into chunks. Holds no state between sentences."""
+
+    def __init__(self, lexicon: Lexicon, sentence: Sentence, times: Sequence[TimeMention], countries: frozenset[str]) -> None:
+        """Prepare one sentence; ``countries`` are those that the report is known to be about."""
+        self.lexicon, self.sentence, self.countries = lexicon, sentence, countries
+        self.times = {t.first: t for t in times}
+        self.chunks: list[Chunk] = []
+
+    def run(self) -> list[Chunk]:
+        """Return the chunks of the sentence in order, with prepositions and coordination marked."""
+        i, size = 0, len(self.sentence)
+        while i < size:
+            chunk = self.at(i)
+            chunk.index = len(self.chunks)
+            self._govern(chunk)
+            self.chunks.append(chunk)
+            i = max(chunk.last, i + 1)
+        return self.chunks
+
+    def at(self, i: int) -> Chunk:
+        """Return the chunk that starts at word i."""
+        s = self.sentence
+        if i in self.times:
+            time = self.times[i]
+            chunk = Chunk("time", i, time.last, s.span(i, time.last))
+            chunk.data = time
+            return chunk
+        if s.punct(i):
+            return Chunk("punct", i, i + 1, s.span(i, i + 1))
+        hits = s.hits[i]
+        counted = people.counted(self, i)
+        if counted is not None:
+            return counted
+        if not hits:
+            return self._unknown(i)
+        longest = hits[0].last
+        particle = s.hit(i, "particle")
+        if particle is not None and particle.last >= longest and particle.entry.kind not in ("name_part", "adverb"):
+            return self._particle(i, particle)
+        for parse in (self._source, actors.parse, places.parse, things.parse):
+            chunk = parse(self, i)
+            if chunk is not None:
+                return chunk
+        trigger = self._trigger(i)
+        if trigger is not None:
+            return trigger
+        cue = s.hit(i, "cue")
+        if cue is not None and not _clitic_reading(cue):
+            return self._cue(i, cue)
+        if particle is not None:
+            return self._particle(i, particle)
+        noun = s.hit(i, "noun")
+        if noun is not None:
+            return self.simple("noun", noun)
+        return self._unknown(i)
+
+    def simple(self, kind: str, hit: Hit, last: int | None = None) -> Chunk:
+        """Make a chunk of a hit, with its clitics taken off the span."""
+        s = self.sentence
+        end = last or hit.last
+        chunk = Chunk(kind, hit.first, end, s.span(hit.first, end, hit.proclitics))  # type: ignore[arg-type]
+        chunk.clitics, chunk.enclitic, chunk.feature = hit.proclitics, hit.enclitic, hit.feature
+        chunk.data = hit.entry
+        chunk.definite = "ال" in hit.proclitics or bool(hit.enclitic)
+        chunk.noun_class = getattr(hit.entry, "noun_class", None)
+        return chunk
+
+    def _source(self, _: "Chunker", i: int) -> Chunk | None:
+        hit = self.sentence.hit(i, "source")
+        if hit is None or hit.last < self.sentence.hits[i][0].last:
+            return None
+        if hit.feature == "ambiguous" and not self._source_context(i):
+            return None
+        actor = self.sentence.hit(i, "actor")
+        if actor is not None and actor.last >= hit.last:
+            return None
+        return self.simple("source", hit)
+
+    def _source_context(self, i: int) -> bool:
+        """Say whether the word before names a kind of source («قناة»، «وكالة»، «موقع»)."""
+        for back in (1, 2):
+            if i - back >= 0 and any(
+                h.topic == "cue" and h.entry.kind == "source_noun" and h.last == i - back + 1 for h in self.sentence.hits[i - back]
+            ):
+                return True
+        return False
+
+    def _particle(self, i: int, hit: Hit) -> Chunk:
+        kind = {
+            "prep": "prep", "relative": "relative", "complement": "complement", "demonstrative": "demonstrative",
+            "conjunction": "conjunction", "clause": "clause", "pronoun": "pronoun", "auxiliary": "auxiliary",
+        }.get(hit.entry.kind, "word")  # fmt: skip
+        chunk = self.simple(kind, hit)
+        chunk.prep = None
+        if hit.entry.kind == "prep" and hit.enclitic:
+            chunk.kind = "word"
+        return chunk
+
+    def _cue(self, i: int, hit: Hit) -> Chunk:
+        return self.simple("cue", hit)
+
+    def _trigger(self, i: int) -> Chunk | None:
+        s = self.sentence
+        hit = s.hit(i, "trigger")
+        if hit is None:
+            return None
+        cue = s.hit(i, "cue")
+        if cue is not None and cue.last > hit.last:
+            return None
+        best = hit
+        for other in s.hits[i]:
+            if other.topic == "trigger" and other.last == hit.last and _plausible(other) > _plausible(best):
+                best = other
+        if best.feature.startswith("j") and best.feature.endswith(("s", "sP")) and not self._after_negation():
+            return None
+        if best.feature.startswith("t"):
+            return None
+        chunk = self.simple("trigger", best)
+        end = best.last
+        if best.enclitic:
+            chunk.span = s.span(i, end, best.proclitics)
+            chunk.span = type(chunk.span)(chunk.span.start, chunk.span.end - _raw_length(s, end - 1, best.enclitic))
+        if "س" in best.proclitics:
+            chunk.group = "future"
+        return chunk
+
+    def _after_negation(self) -> bool:
+        before = self.chunks[-1] if self.chunks else None
+        return before is not None and before.kind == "cue" and before.data.kind == "negation"
+
+    def _unknown(self, i: int) -> Chunk:
+        s = self.sentence
+        kind = "number" if s.words[i].kind == "number" else "word"
+        chunk = Chunk(kind, i, i + 1, s.span(i, i + 1))  # type: ignore[arg-type]
+        form = s.forms[i]
+        if kind == "word" and form in _PREP_CLITICS:
+            chunk.kind, chunk.prep = "prep", _PREP_CLITICS[form]
+        if form[:1] == "و" and len(form) > 3:
+            chunk.clitics = ("و",)
+        return chunk
+
+    def _govern(self, chunk: Chunk) -> None:
+        """Set the preposition and the coordination of a chunk from its clitics and the chunk before."""
+        for clitic in chunk.clitics:
+            if clitic in _PREP_CLITICS and chunk.kind != "prep":
+                chunk.prep = _PREP_CLITICS[clitic]
+            elif clitic in ("و", "ف"):
+                chunk.conj = True
+        before = self.chunks[-1] if self.chunks else None
+        if before is None or chunk.kind in ("prep", "punct", "complement", "relative"):
+            return
+        if before.kind == "prep":
+            chunk.prep = before.data.id if before.data is not None else before.prep
+            chunk.conj = chunk.conj or before.conj
+        elif before.kind == "cue" and before.data.kind in _CUE_PREPS:
+            chunk.prep = before.data.kind
+        elif before.kind == "demonstrative":
+            chunk.demonstrative = True
+            if len(self.chunks) > 1 and self.chunks[-2].kind == "prep":
+                chunk.prep = self.chunks[-2].data.id if self.chunks[-2].data is not None else self.chunks[-2].prep
+            elif before.prep:
+                chunk.prep = before.prep
+            elif len(self.chunks) > 1 and self.chunks[-2].kind == "cue" and self.chunks[-2].data.kind in _CUE_PREPS:
+                chunk.prep = self.chunks[-2].data.kind
+        elif before.kind == "conjunction":
+            chunk.conj = True
+
+
+def _clitic_reading(hit: Hit) -> bool:
+    return bool(hit.enclitic) and hit.entry.kind in ("negation",)
+
+
+def _plausible(hit: Hit) -> int:
+    """Rank two readings of one word: fewer clitics first, a noun before a verb that needs a suffix."""
+    return -2 * len([p for p in hit.proclitics if p != "ال"]) - (2 if hit.enclitic else 0) + (1 if hit.feature.startswith("n") else 0)
+
+
+def is_verb(chunk: Chunk) -> bool:
+    """Say whether a trigger or cue chunk is a finite verb."""
+    return chunk.feature[:1] in _VERB_FEATURES
+
+
+def _raw_length(sentence: Sentence, at: int, suffix: str) -> int:
+    """Count the received code points of a word's suffix, marks included."""
+    word = sentence.words[at]
+    raw, left, taken = sentence.text[word.start : word.end], len(suffix), 0
+    for char in reversed(raw):
+        if left == 0 and "\u0621" <= char <= "\u064a":
+            break
+        taken += 1
+        if "\u0621" <= char <= "\u064a" and char != "\u0640":
+            left -= 1
+    return taken

@@ -1,0 +1,71 @@
+"""What the chunker finds in a sentence: phrases with a kind, an entity and the preposition that governs them."""
+
+from typing import Any, Literal
+
+from tawatur.core.spans import Span
+
+Kind = Literal[
+    "actor", "place", "thing", "time", "trigger", "cue", "prep", "relative", "complement", "conjunction", "clause", "auxiliary",
+    "pronoun", "demonstrative", "punct", "number", "word", "noun", "source",
+]  # fmt: skip
+
+
+class Entity:
+    """Who or what a chunk names. ``registered`` is false when only a cue word told what it is."""
+
+    __slots__ = ("country", "id", "kind", "lat", "lon", "name", "noun_class", "precision", "registered", "rule", "span")
+
+    def __init__(
+        self, *, id: str | None, name: str | None, kind: str | None, rule: str, span: Span, registered: bool = True,
+        country: str | None = None, noun_class: str | None = None, lat: float | None = None, lon: float | None = None,
+        precision: str | None = None,
+    ) -> None:  # fmt: skip
+        """Keep the values."""
+        self.id, self.name, self.kind, self.rule, self.span, self.registered = id, name, kind, rule, span, registered
+        self.country, self.noun_class, self.lat, self.lon, self.precision = country, noun_class, lat, lon, precision
+
+
+class Chunk:
+    """A phrase: words [first, last) of its sentence.
+
+    ``prep`` is the particle id or clitic that governs it, ``conj`` says that «و» or a comma joins it to the phrase before.
+    ``entities`` are who it names (a person and the organisation of a title are two), ``owner`` whose asset it is,
+    ``count`` a stated number. ``data`` holds the lexicon entry of a trigger or cue.
+    """
+
+    __slots__ = (
+        "arm", "clitics", "conj", "count", "data", "definite", "demonstrative", "enclitic", "entities", "feature", "first", "gender",
+        "group", "head", "index", "kind", "last", "leader", "means", "noun_class", "number", "owner", "prep", "role", "span", "thing_kind",
+    )  # fmt: skip
+
+    def __init__(self, kind: Kind, first: int, last: int, span: Span) -> None:
+        """Start with nothing known but kind and place."""
+        self.kind, self.first, self.last, self.span = kind, first, last, span
+        self.index = -1
+        self.prep: str | None = None
+        self.conj = False
+        self.clitics: tuple[str, ...] = ()
+        self.enclitic = ""
+        self.entities: list[Entity] = []
+        self.owner: list[Entity] = []
+        self.count: Any = None
+        self.data: Any = None
+        self.feature = ""
+        self.definite = False
+        self.demonstrative = False
+        self.noun_class: str | None = None
+        self.means: str | None = None
+        self.role: str | None = None
+        self.arm: Chunk | None = None
+        self.head: Any = None
+        self.leader = False
+        self.thing_kind: str | None = None
+        self.group: str | None = None
+        self.gender = ""
+        self.number = ""
+
+    def __repr__(self) -> str:
+        """Show kind, words and preposition for debugging."""
+        ids = ",".join(str(e.id) for e in self.entities)
+        data = getattr(self.data, "id", "")
+        return f"<{self.kind} {self.first}-{self.last} {self.prep or ''}{'+' if self.conj else ''} {ids}{data}>"

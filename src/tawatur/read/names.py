@@ -1,0 +1,112 @@
+"""Open vocabulary: names that no list has, read from the words that open them and from quotation marks."""
+
+from typing import Final
+
+from tawatur.read.tokens import Sentence
+
+_LONGEST_QUOTED: Final = 6
+_BLOCKING: Final = frozenset({"trigger", "cue", "particle", "noun", "thing"})
+_OPENERS: Final = "name_start"
+_TATWIL_FREE_ARTICLE: Final = "ال"
+
+
+def quoted(sentence: Sentence, i: int) -> int | None:
+    """Return the index after a quoted name that opens before word i, or null if none does."""
+    if i not in sentence.opens:
+        return None
+    for last in range(i, min(i + _LONGEST_QUOTED, len(sentence))):
+        if last in sentence.closes:
+            return last + 1
+    return None
+
+
+def opens_name(sentence: Sentence, i: int) -> bool:
+    """Say whether word i is one that a name of several words begins with («أبو»، «تل»، «عبد»)."""
+    return any(h.topic == "particle" and h.entry.id == _OPENERS and not h.proclitics for h in sentence.hits[i])
+
+
+def plain(sentence: Sentence, i: int, *, clitics: bool = False) -> bool:
+    """Say whether word i can be part of a name: Arabic or Latin letters that no function word, act or noun owns."""
+    if i >= len(sentence):
+        return False
+    word = sentence.words[i]
+    if word.kind not in ("arabic", "latin") or len(word.form) < 2:
+        return False
+    for hit in sentence.hits[i]:
+        if hit.topic in _BLOCKING and not (hit.topic == "particle" and hit.entry.id == _OPENERS):
+            bare = not hit.proclitics or hit.proclitics == ("ال",)
+            if bare or clitics:
+                return False
+    return True
+
+
+def organisation(sentence: Sentence, i: int) -> int:
+    """Return the index after the name of an organisation that starts at word i (i itself if there is none).
+
+    One word; two where the first has no article and the second completes it («كتائب الباقر» stays one, «لواء أبي الفضل العباس»
+    runs on); a quoted name ends with its quotation.
+    """
+    end = quoted(sentence, i)
+    if end is not None:
+        return end
+    return _run(sentence, i, 4, linked=True)
+
+
+def place(sentence: Sentence, i: int, *, long: bool = False) -> int:
+    """Return the index after a place name that starts at word i; ``long`` for schools and streets named after people."""
+    end = quoted(sentence, i)
+    if end is not None:
+        return end
+    return _run(sentence, i, 4 if long else 3, linked=long)
+
+
+def person(sentence: Sentence, i: int) -> int:
+    """Return the index after a person's name of up to four words that starts at word i."""
+    end = quoted(sentence, i)
+    if end is not None:
+        return end
+    at = i
+    while at < len(sentence) and at - i < 5:
+        if at > i and (at - 1 in sentence.closes or at in sentence.opens):
+            break
+        if opens_name(sentence, at) and at + 1 < len(sentence) and sentence.words[at + 1].kind == "arabic":
+            at += 2
+            continue
+        if not plain(sentence, at) or _has_conjunction(sentence, at):
+            break
+        if at == i and sentence.forms[at].startswith(_TATWIL_FREE_ARTICLE) and not _name_like_article(sentence, at):
+            break
+        at += 1
+    return at if at - i >= 2 or (at > i and opens_name(sentence, i)) else i
+
+
+def _name_like_article(sentence: Sentence, i: int) -> bool:
+    return opens_name(sentence, i)
+
+
+def _has_conjunction(sentence: Sentence, i: int) -> bool:
+    """Say whether a word that no list knows probably starts with «و» plus a name (it follows a name)."""
+    form = sentence.forms[i]
+    return form[0] == "و" and len(form) > 4 and form[1:3] in ("ال", "عب", "مح", "اح", "اب")
+
+
+def _run(sentence: Sentence, i: int, most: int, *, linked: bool) -> int:
+    if i >= len(sentence):
+        return i
+    at = i
+    while at < len(sentence) and opens_name(sentence, at) and at - i < most:
+        at += 1
+    if not plain(sentence, at):
+        if at > i and at < len(sentence) and sentence.words[at].kind in ("arabic", "number"):
+            return at + 1
+        return at if at - i >= 1 and not opens_name(sentence, at - 1) else i
+    at += 1
+    articled = sentence.forms[at - 1].startswith("ال")
+    while linked and not articled and at - i < most and plain(sentence, at) and at not in sentence.opens:
+        if at - 1 in sentence.closes or _has_conjunction(sentence, at):
+            break
+        articled = sentence.forms[at].startswith("ال")
+        if not articled and not opens_name(sentence, at - 1):
+            break
+        at += 1
+    return at

@@ -1,0 +1,83 @@
+"""A sentence as the grammar sees it: words without quotation marks, with the lexicon hits that start at each."""
+
+from typing import Final
+
+from tawatur.core.spans import Span
+from tawatur.lexicon.match import Hit, Matcher
+from tawatur.text.words import Word
+
+_QUOTES: Final = frozenset('"()[]{}')
+_NO_HITS: Final[tuple[Hit, ...]] = ()
+
+
+class Sentence:
+    """One sentence of a document.
+
+    ``words`` leaves out quotation marks and brackets, which real reports put into the middle of names; ``opens`` and
+    ``closes`` say where one stood before or after a word. ``hits[i]`` are the lexicon hits that start at word i.
+    """
+
+    __slots__ = ("closes", "end", "forms", "hits", "index", "kind", "opens", "paragraph", "start", "text", "words")
+
+    def __init__(self, text: str, words: list[Word], matcher: Matcher, index: int, paragraph: int, kind: str) -> None:
+        """Sort the words and look them up."""
+        self.text, self.index, self.paragraph, self.kind = text, index, paragraph, kind
+        self.words: list[Word] = []
+        self.opens: set[int] = set()
+        self.closes: set[int] = set()
+        inside = False
+        for word in words:
+            form = word.form
+            if form in _QUOTES:
+                if form == '"':
+                    inside = not inside
+                if (inside and form == '"') or form in "([{":
+                    self.opens.add(len(self.words))
+                elif self.words:
+                    self.closes.add(len(self.words) - 1)
+                continue
+            self.words.append(word)
+        self.start = words[0].start
+        self.end = words[-1].end
+        self.forms = [w.form for w in self.words]
+        self.hits: list[tuple[Hit, ...]] = [_NO_HITS] * len(self.words)
+        at: dict[int, list[Hit]] = {}
+        for hit in matcher.find(self.forms):
+            at.setdefault(hit.first, []).append(hit)
+        for i, some in at.items():
+            self.hits[i] = tuple(some)
+
+    def __len__(self) -> int:
+        """Return the number of words, marks of punctuation included."""
+        return len(self.words)
+
+    def span(self, first: int, last: int, hit_proclitics: tuple[str, ...] = ()) -> Span:
+        """Return the received text's range of words [first, last), without the first word's given proclitics."""
+        start = self.words[first].start
+        if hit_proclitics:
+            start += self._length_of(first, hit_proclitics)
+        return Span(start, self.words[last - 1].end)
+
+    def _length_of(self, at: int, proclitics: tuple[str, ...]) -> int:
+        """Count the received code points of the clitics «و ف ب ك ل س» of a word; the article stays with its word."""
+        letters = sum(len(p) for p in proclitics if p != "ال")
+        word = self.words[at]
+        raw = self.text[word.start : word.end]
+        taken = 0
+        for offset, char in enumerate(raw):
+            if taken == letters and ("\u0621" <= char <= "\u064a" and char != "\u0640"):
+                return offset
+            if "\u0621" <= char <= "\u064a" and char != "\u0640":
+                taken += 1
+        return 0
+
+    def hit(self, i: int, topic: str) -> Hit | None:
+        """Return the longest hit of a topic that starts at word i."""
+        for hit in self.hits[i]:
+            if hit.topic == topic:
+                return hit
+        return None
+
+    def punct(self, i: int) -> bool:
+        """Say whether word i is a mark or sign."""
+        return self.words[i].kind in ("punct", "symbol")
