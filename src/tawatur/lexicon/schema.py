@@ -108,7 +108,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     subject: str = "actors"
     object: str = "recipients"
     genitive: Literal["subject", "object"] = "object"
-    preps: dict[str, str] = {}
+    preps: dict[str, str] = {}  # particle id, or clitic b, l, k, to role
     mover: bool = False  # the subject moves: «إلى» and «من» are destination and origin
     shifter: bool = False  # the object is moved by the subject
     fire: bool = False  # «من» is a launch point

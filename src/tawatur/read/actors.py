@@ -60,7 +60,7 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
     actor, noun = s.hit(i, "actor"), s.hit(i, "noun")
     if actor is not None and (noun is None or actor.last >= noun.last) and (not actor.enclitic):
         if depth or actor.feature != "ambiguous":
-            return [registered(ch, actor)], _adjectives(ch, actor.last, nationality=True), _NO_HEAD
+            return [registered(ch, actor)], adjectives(ch, actor.last, nationality=True), _NO_HEAD
     if noun is None:
         return None
     role = noun.entry.role
@@ -71,15 +71,15 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
     if role in ("leader", "title", "official"):
         return _leader(ch, noun, depth)
     if role in ("civilian", "generic_actor"):
-        last = _adjectives(ch, noun.last, nationality=True)
+        last = adjectives(ch, noun.last, nationality=True)
         return [_generic(ch, noun, last)], last, noun.entry
     if role == "collective":
         at = noun.last
-        if at < len(s) and _prep_at(ch, at) == "from":
-            at = _after_prep(ch, at)
+        if at < len(s) and prep_at(ch, at) == "from":
+            at = after_prep(ch, at)
         return reference(ch, at, depth + 1)
     if role == "nationality" and after_noun:
-        return [_state(ch, noun, force=False)], noun.last, noun.entry
+        return [state(ch, noun, force=False)], noun.last, noun.entry
     return None
 
 
@@ -96,23 +96,23 @@ def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] 
     s, at = ch.sentence, noun.last
     if noun.enclitic:
         return [], at, noun.entry
-    after = _adjectives(ch, at)
+    after = adjectives(ch, at)
     for start in dict.fromkeys((at, after)):
-        below = _below(ch, start, depth)
-        if below is not None:
-            return below[0], below[1], noun.entry
+        inner = below(ch, start, depth)
+        if inner is not None:
+            return inner[0], inner[1], noun.entry
     nationality = s.hit(at, "noun") if at < len(s) else None
     if nationality is not None and nationality.entry.role == "nationality":
-        last = _adjectives(ch, nationality.last, nationality=True)
-        state = _state(ch, nationality, force=noun.entry.actor_kind in ("state_force", "police"))
+        last = adjectives(ch, nationality.last, nationality=True)
+        holder = state(ch, nationality, force=noun.entry.actor_kind in ("state_force", "police"))
         if noun.entry.actor_kind not in ("state_force", "police", "government_body", None):
-            state = _open(ch, noun.first, last, noun, f"{nationality.entry.actor}_{noun.entry.actor_kind}")
-        return [state], last, noun.entry
+            holder = _open(ch, noun.first, last, noun, f"{nationality.entry.actor}_{noun.entry.actor_kind}")
+        return [holder], last, noun.entry
     end = names.organisation(s, at)
     singular = noun.feature == "ns" or at in s.opens
     if end > at and (singular or s.forms[at].startswith("ال")) and "ال" not in noun.proclitics:
-        last = _adjectives(ch, end, nationality=True)
-        return [_open(ch, noun.first, last, noun, "group:" + latin(_text(ch, at, end)))], last, noun.entry
+        last = adjectives(ch, end, nationality=True)
+        return [_open(ch, noun.first, last, noun, "group:" + latin(text(ch, at, end)))], last, noun.entry
     return [_generic(ch, noun, after)], after, noun.entry
 
 
@@ -120,27 +120,27 @@ def _member(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     s = ch.sentence
     at = noun.last
     if noun.enclitic:
-        last = _adjectives(ch, at)
+        last = adjectives(ch, at)
         return [], last, noun.entry
-    after = _adjectives(ch, at)
+    after = adjectives(ch, at)
     nationality = s.hit(at, "noun") if at < len(s) else None
     if nationality is not None and nationality.entry.role == "nationality":
-        last = _adjectives(ch, nationality.last, nationality=True)
-        return [_state(ch, nationality, force=True)], last, noun.entry
+        last = adjectives(ch, nationality.last, nationality=True)
+        return [state(ch, nationality, force=True)], last, noun.entry
     for start in dict.fromkeys((at, after)):
-        below = _below(ch, start, depth)
-        if below is not None:
-            return below[0], below[1], noun.entry
-        prep = _prep_at(ch, start)
+        inner = below(ch, start, depth)
+        if inner is not None:
+            return inner[0], inner[1], noun.entry
+        prep = prep_at(ch, start)
         if prep in _MEMBER_PREPS or prep in ("b", "l"):
-            below = _below(ch, _after_prep(ch, start), depth, clitic_ok=True)
-            if below is not None:
-                return below[0], below[1], noun.entry
-        belonging = _belonging(ch, start)
-        if belonging is not None:
-            below = _below(ch, belonging, depth, clitic_ok=True)
-            if below is not None:
-                return below[0], below[1], noun.entry
+            inner = below(ch, after_prep(ch, start), depth, clitic_ok=True)
+            if inner is not None:
+                return inner[0], inner[1], noun.entry
+        owner_at = belonging(ch, start)
+        if owner_at is not None:
+            inner = below(ch, owner_at, depth, clitic_ok=True)
+            if inner is not None:
+                return inner[0], inner[1], noun.entry
     if noun.entry.role == "arm":
         return None
     return [_generic(ch, noun, after)], after, noun.entry
@@ -148,22 +148,22 @@ def _member(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
 
 def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] | None:
     s = ch.sentence
-    at = _adjectives(ch, noun.last, nationality=True)
+    at = adjectives(ch, noun.last, nationality=True)
     entities: list[Entity] = []
     last = at
     organisation: list[Entity] = []
     while last < len(s) and (other := s.hit(last, "noun")) is not None and not other.proclitics[:1] == ("و",):
         if other.entry.role not in ("leader", "title") or other.enclitic or depth > 2:
             break
-        last = _adjectives(ch, other.last, nationality=True)
+        last = adjectives(ch, other.last, nationality=True)
     start = last
-    prep = _prep_at(ch, start)
+    prep = prep_at(ch, start)
     if prep in _MEMBER_PREPS or prep in ("b", "l"):
-        start = _after_prep(ch, start)
-    belonging = _belonging(ch, start)
-    below = _below(ch, belonging or start, depth, clitic_ok=True)
-    if below is not None and not (below[2].role in ("leader", "title")):
-        organisation, last = below[0], below[1]
+        start = after_prep(ch, start)
+    owner_at = belonging(ch, start)
+    inner = below(ch, owner_at or start, depth, clitic_ok=True)
+    if inner is not None and not (inner[2].role in ("leader", "title")):
+        organisation, last = inner[0], inner[1]
         last = _modifier(ch, last)
     elif noun.entry.role == "official" and start == last:
         last = _office(ch, last)
@@ -174,7 +174,7 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     if end > name_at:
         entities.append(
             Entity(
-                id="person:" + latin(_text(ch, name_at, end)), name=_text(ch, name_at, end), kind="person", rule="actor.person",
+                id="person:" + latin(text(ch, name_at, end)), name=text(ch, name_at, end), kind="person", rule="actor.person",
                 span=s.span(name_at, end), registered=False,
             )  # fmt: skip
         )
@@ -195,7 +195,7 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     return entities, last, noun.entry
 
 
-def _below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple[list[Entity], int, Noun] | None:
+def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple[list[Entity], int, Noun] | None:
     """Return the phrase at word ``at`` as the complement of a noun: no conjunction and, unless allowed, no clitic before it."""
     s = ch.sentence
     if at >= len(s):
@@ -213,7 +213,7 @@ def _below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tupl
     return None
 
 
-def _prep_at(ch: Chunker, i: int) -> str | None:
+def prep_at(ch: Chunker, i: int) -> str | None:
     """Return the id of the preposition that word i is or carries."""
     s = ch.sentence
     if i >= len(s):
@@ -229,7 +229,7 @@ def _prep_at(ch: Chunker, i: int) -> str | None:
     return None
 
 
-def _after_prep(ch: Chunker, i: int) -> int:
+def after_prep(ch: Chunker, i: int) -> int:
     """Return the index after a preposition that stands alone (i itself where it is a clitic)."""
     s = ch.sentence
     hit = s.hit(i, "particle")
@@ -238,7 +238,7 @@ def _after_prep(ch: Chunker, i: int) -> int:
     return i + 1 if s.forms[i] in ("ب", "ل") else i
 
 
-def _belonging(ch: Chunker, i: int) -> int | None:
+def belonging(ch: Chunker, i: int) -> int | None:
     """Return the index after «التابعة لـ», «الموالية لـ» and their like at word i."""
     s = ch.sentence
     if i >= len(s):
@@ -269,11 +269,11 @@ def _modifier(ch: Chunker, last: int) -> int:
     """Skip «، المدعوم من روسيا،» between an organisation and the name of its member."""
     s = ch.sentence
     if last + 2 < len(s) and s.forms[last] in ("،", ","):
-        start = _belonging(ch, last + 1)
+        start = belonging(ch, last + 1)
         if start is not None:
-            below = reference(ch, start, 1)
-            if below is not None and below[1] < len(s) and s.forms[below[1]] in ("،", ","):
-                return below[1] + 1
+            inner = reference(ch, start, 1)
+            if inner is not None and inner[1] < len(s) and s.forms[inner[1]] in ("،", ","):
+                return inner[1] + 1
     return last
 
 
@@ -289,10 +289,10 @@ def _office(ch: Chunker, at: int) -> int:
         if particle is not None or cue is not None or s.words[end].kind != "arabic" or not s.forms[end].startswith("ال"):
             break
         end += 1
-    return _adjectives(ch, end, nationality=True)
+    return adjectives(ch, end, nationality=True)
 
 
-def _adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
+def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
     """Return the index after adjectives that follow a noun: words without a reading of their own but the form of one."""
     s, start = ch.sentence, at
     while at < len(s) and at - start < _MOST_ADJECTIVES:
@@ -320,13 +320,13 @@ def _adjective_only(hits: tuple[Hit, ...]) -> bool:
 def _tail(ch: Chunker, chunk: Chunk) -> Chunk:
     """Extend an actor chunk over nationality adjectives and over «الموالية لإيران»-like modifiers."""
     s = ch.sentence
-    last = _adjectives(ch, chunk.last, nationality=True)
+    last = adjectives(ch, chunk.last, nationality=True)
     if chunk.last - 1 not in s.closes or last > chunk.last:
-        start = _belonging(ch, last)
+        start = belonging(ch, last)
         if start is not None:
-            below = reference(ch, start, 1, after_noun=True)
-            if below is not None:
-                last = below[1]
+            inner = reference(ch, start, 1, after_noun=True)
+            if inner is not None:
+                last = inner[1]
             else:
                 place = s.hit(start, "place") if start < len(s) else None
                 if place is not None:
@@ -357,7 +357,7 @@ def _chunk(ch: Chunker, hit: Hit, last: int, entities: list[Entity], rule: str) 
 
 def _open(ch: Chunker, first: int, last: int, noun: Hit, identity: str) -> Entity:
     return Entity(
-        id=identity, name=_text(ch, first, last), kind=noun.entry.actor_kind or "armed_group", rule="actor.open_name",
+        id=identity, name=text(ch, first, last), kind=noun.entry.actor_kind or "armed_group", rule="actor.open_name",
         span=ch.sentence.span(first, last, noun.proclitics), registered=False,
     )  # fmt: skip
 
@@ -370,7 +370,7 @@ def _generic(ch: Chunker, noun: Hit, last: int) -> Entity:
     )  # fmt: skip
 
 
-def _state(ch: Chunker, noun: Hit, *, force: bool) -> Entity:
+def state(ch: Chunker, noun: Hit, *, force: bool) -> Entity:
     identity = (noun.entry.force if force else None) or noun.entry.actor
     actor = ch.lexicon.actors.get(identity or "")
     return Entity(
@@ -392,7 +392,7 @@ def _nationality(ch: Chunker, i: int, noun: Hit) -> Chunk | None:
         act = act or ch.chunks[-2].feature[:1] not in "pij"
     if not (act or beside):
         return None
-    chunk = _chunk(ch, noun, noun.last, [_state(ch, noun, force=True)], "actor.nationality")
+    chunk = _chunk(ch, noun, noun.last, [state(ch, noun, force=True)], "actor.nationality")
     chunk.head = noun.entry
     chunk.feature = "adjective"
     return chunk
@@ -437,7 +437,7 @@ def _noun_over_trigger(ch: Chunker, noun: Hit, trigger: Hit) -> bool:
     return before is not None and before.kind == "trigger" and noun.entry.role in ("member", "generic_actor", "civilian", "arm")
 
 
-def _text(ch: Chunker, first: int, last: int) -> str:
+def text(ch: Chunker, first: int, last: int) -> str:
     span = ch.sentence.span(first, last)
     return " ".join(ch.sentence.text[span.start : span.end].translate(_NO_QUOTES).split())
 

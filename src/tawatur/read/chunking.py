@@ -9,11 +9,12 @@ from tawatur.read import actors, people, places, things
 from tawatur.read.chunks import Chunk
 from tawatur.read.times import TimeMention
 from tawatur.read.tokens import Sentence
+from tawatur.text.number_words import token
 
 _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _VERB_FEATURES: Final = ("p", "i", "j")
-_SKIP_CHUNK: Final = {"word", "auxiliary"}
+_COMMAS: Final = frozenset("،,")
 
 
 class Chunker:
@@ -45,7 +46,9 @@ class Chunker:
             chunk.data = time
             return chunk
         if s.punct(i):
-            return Chunk("punct", i, i + 1, s.span(i, i + 1))
+            mark = Chunk("punct", i, i + 1, s.span(i, i + 1))
+            mark.group = "comma" if s.forms[i] in _COMMAS else "other"
+            return mark
         hits = s.hits[i]
         counted = people.counted(self, i)
         if counted is not None:
@@ -72,6 +75,10 @@ class Chunker:
         if noun is not None:
             return self.simple("noun", noun)
         return self._unknown(i)
+
+    def number_like(self, form: str) -> bool:
+        """Say whether a folded word may begin a number in words (a cheap test before the grammar of numbers)."""
+        return token(form) is not None
 
     def simple(self, kind: str, hit: Hit, last: int | None = None) -> Chunk:
         """Make a chunk of a hit, with its clitics taken off the span."""

@@ -1,0 +1,164 @@
+"""From a candidate act to a claim: every field with its words and the rules that gave it."""
+
+from typing import Final
+
+from tawatur.core.claims import Claim, Location, Narrator, Origin, Participant, Quantity, Reason, Thing, Time, Words
+from tawatur.core.documents import Document
+from tawatur.core.ids import claim_id
+from tawatur.core.spans import Span
+from tawatur.lexicon.load import Lexicon
+from tawatur.read import coding
+from tawatur.read.attribution import Segment
+from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.clauses import Candidate
+from tawatur.read.people import Amount
+from tawatur.read.roles import owners
+from tawatur.read.tokens import Sentence
+
+_PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "abducted", "displaced", "participants"})
+
+
+class Assembler:
+    """Builds the claims of one document."""
+
+    def __init__(self, lexicon: Lexicon, document: Document, origin: Origin) -> None:
+        """Keep what every claim of the document shares."""
+        self.lexicon, self.document, self.origin = lexicon, document, origin
+
+    def claim(self, act: Candidate, sentence: Sentence, segment: Segment) -> Claim:
+        """Return the claim of one act."""
+        kind = act.sense_type or act.entry.type
+        trigger = act.chunk.span
+        actors = self._participants(act, "actors")
+        recipients = self._participants(act, "recipients")
+        companions = self._participants(act, "with")
+        sources = tuple(
+            Narrator(
+                text=v.span.of(self.document.text), start=v.span.start, end=v.span.end, id=v.id, kind=v.kind, name=v.name, registered=v.registered
+            )
+            for v in segment.chain
+        )  # fmt: skip
+        reasons = tuple(self._reason(*rule) for rule in act.rules)
+        if segment.cue is not None and sources:
+            reasons += (self._reason("attribution", "sources", 0.85, segment.cue),)
+        elif sources:
+            reasons += (self._reason("attribution.carried", "sources", 0.7, None),)
+        return Claim(
+            claim_id=claim_id(self.document.id, trigger),
+            document=self.origin,
+            type=kind,
+            status=act.status,  # type: ignore[arg-type]
+            trigger=self._words(trigger),
+            sentence=self._words(Span(sentence.start, sentence.end)),
+            actors=actors,
+            recipients=recipients,
+            with_=companions,
+            places=self._places(act, "places"),
+            from_=self._places(act, "from"),
+            to=self._places(act, "to"),
+            when=self._when(act),
+            things=self._things(act),
+            people=self._people(act, kind),
+            sources=sources,
+            sure=round(min((r.sure for r in reasons if r.field in ("type", "trigger")), default=act.sure), 2),
+            rules=reasons,
+            plover=coding.plover(kind, act.status, actors, companions, act.entry.mode if kind == act.entry.type else None),
+            acled=coding.acled(kind, act.status, actors, recipients),
+        )
+
+    def _words(self, span: Span) -> Words:
+        return Words(text=span.of(self.document.text), start=span.start, end=span.end)
+
+    def _reason(self, rule: str, field: str, sure: float, chunk: Chunk | None) -> Reason:
+        if chunk is None:
+            return Reason(rule=rule, field=field, sure=sure)
+        span = chunk.span
+        return Reason(rule=rule, field=field, sure=sure, start=span.start, end=span.end, text=span.of(self.document.text))
+
+    def _participants(self, act: Candidate, role: str) -> tuple[Participant, ...]:
+        found: list[Participant] = []
+        seen: set[str] = set()
+        for chunk in act.roles.get(role, ()):
+            entities = owners(chunk)
+            for n, entity in enumerate(entities):
+                span = chunk.span if n == 0 and chunk.kind == "actor" and entity.kind != "person" else entity.span
+                made = self._participant(entity, span)
+                key = made.id or made.text
+                if key not in seen:
+                    seen.add(key)
+                    found.append(made)
+            if not entities and chunk.kind == "actor":
+                found.append(
+                    Participant(text=chunk.span.of(self.document.text), start=chunk.span.start, end=chunk.span.end, id=None, name=None, kind=None)
+                )
+        return tuple(found)
+
+    def _participant(self, entity: Entity, span: Span) -> Participant:
+        return Participant(
+            text=span.of(self.document.text), start=span.start, end=span.end, id=entity.id, name=entity.name, kind=entity.kind,
+            country=entity.country, registered=entity.registered,
+        )  # fmt: skip
+
+    def _places(self, act: Candidate, role: str) -> tuple[Location, ...]:
+        found: list[Location] = []
+        for chunk in act.roles.get(role, ()):
+            entity = chunk.entities[0] if chunk.entities else None
+            span = chunk.span
+            place_role = role if role in ("from", "to") else (chunk.role if chunk.role in ("at", "near", "in_area") else "at")
+            found.append(
+                Location(
+                    text=span.of(self.document.text), start=span.start, end=span.end, role=place_role,  # type: ignore[arg-type]
+                    id=entity.id if entity else None, name=entity.name if entity else None, lat=entity.lat if entity else None,
+                    lon=entity.lon if entity else None, precision=entity.precision if entity else None,
+                    country=entity.country if entity else None,
+                )  # fmt: skip
+            )
+        return tuple(found)
+
+    def _when(self, act: Candidate) -> Time:
+        chunk = act.when
+        if chunk is None:
+            return Time()
+        value, span = chunk.data, chunk.span
+        return Time(
+            text=span.of(self.document.text), start=span.start, end=span.end, earliest=value.earliest, latest=value.latest,
+            precision=value.precision, anchor=value.anchor, why=value.why,
+        )  # fmt: skip
+
+    def _things(self, act: Candidate) -> tuple[Thing, ...]:
+        found: list[Thing] = []
+        for chunk in dict.fromkeys(act.things):
+            count = chunk.count
+            number: int | tuple[int, int] | None = None
+            if isinstance(count, Amount):
+                if count.min is not None and count.max is not None:
+                    number = count.min if count.min == count.max else (count.min, count.max)
+            elif isinstance(count, int):
+                number = count
+            span = chunk.span
+            found.append(
+                Thing(text=span.of(self.document.text), start=span.start, end=span.end, kind=chunk.thing_kind or "equipment", count=number)
+            )
+        return tuple(found)
+
+    def _people(self, act: Candidate, kind: str) -> dict[str, Quantity]:
+        field = act.entry.people or {"killing": "killed", "wounding": "wounded", "arrest": "arrested", "abduction": "abducted", "displacement": "displaced"}.get(kind)
+        if field is None or act.status == "negated":
+            return {}
+        chunks = [act.chunk, *act.roles.get("recipients", ())]
+        for chunk in chunks:
+            if isinstance(chunk.count, Amount) and chunk.kind in ("trigger", "actor"):
+                amount = chunk.count
+                return {field: Quantity(min=amount.min, max=amount.max, text=amount.text, start=amount.span.start, end=amount.span.end)}
+            if isinstance(chunk.count, int):
+                return {field: self._exactly(chunk.count, chunk)}
+        victims = act.roles.get("recipients", ())
+        if len(victims) == 1 and victims[0].kind == "actor" and victims[0].entities and victims[0].entities[0].kind == "person":
+            return {field: self._exactly(1, victims[0])}
+        if len(victims) == 1 and victims[0].feature in ("ns", "nsa") and getattr(victims[0].head, "role", "") in ("civilian", "member", "leader"):
+            return {field: self._exactly(1, victims[0])}
+        return {}
+
+    def _exactly(self, number: int, chunk: Chunk) -> Quantity:
+        span = chunk.span
+        return Quantity(min=number, max=number, text=span.of(self.document.text), start=span.start, end=span.end)

@@ -1,0 +1,200 @@
+"""Which acts a sentence speaks of, what governs each, and how far each one's arguments reach."""
+
+from typing import Final
+
+from tawatur.lexicon.schema import Frame, Trigger
+from tawatur.read.chunks import Chunk
+
+_STOP_CUES: Final = frozenset(
+    {"plan", "simultaneous", "speech", "light_verb", "order", "doubt", "denial", "according", "own_voice", "cause", "negation", "teaser"}
+)
+_SUBJECT_STOP: Final = frozenset({"complement", "relative", "clause"})
+_TRANSPARENT: Final = frozenset({"actor", "place", "time", "thing", "word", "number", "auxiliary", "noun", "source", "prep", "demonstrative"})
+_FINITE: Final = ("p", "i", "j")
+
+
+class Candidate:
+    """One act that the sentence names, before it is a claim."""
+
+    __slots__ = (
+        "chunk", "entry", "frame", "free_nouns", "governor", "light", "link", "link_kind", "means", "passive", "people", "roles", "rules", "sense_type", "status", "subject",
+        "sure", "things", "when",
+    )  # fmt: skip
+
+    def __init__(self, chunk: Chunk, entry: Trigger, frame: Frame) -> None:
+        """Start with the trigger only."""
+        self.chunk, self.entry, self.frame = chunk, entry, frame
+        self.governor: Chunk = chunk
+        self.light: Chunk | None = None
+        self.link: Candidate | None = None
+        self.link_kind: str | None = None
+        self.passive = False
+        self.subject: Chunk | None = None
+        self.roles: dict[str, list[Chunk]] = {}
+        self.things: list[Chunk] = []
+        self.free_nouns: list[Chunk] = []
+        self.means: set[str] = set()
+        self.people: dict[str, Chunk] = {}
+        self.when: Chunk | None = None
+        self.status = "reported"
+        self.sense_type: str | None = entry.type
+        self.rules: list[tuple[str, str, float, Chunk | None]] = []
+        self.sure = 0.9
+
+    @property
+    def finite(self) -> bool:
+        """Say whether the trigger is a verb in a person."""
+        return self.chunk.feature[:1] in _FINITE
+
+    def put(self, role: str, chunk: Chunk, rule: str, sure: float = 0.8) -> None:
+        """Give a chunk a role, once."""
+        some = self.roles.setdefault(role, [])
+        if chunk not in some:
+            some.append(chunk)
+            self.rules.append((rule, role, sure, chunk))
+
+    def note(self, rule: str, field: str, sure: float, chunk: Chunk | None = None) -> None:
+        """Keep why a field has its value."""
+        self.rules.append((rule, field, sure, chunk))
+
+
+def is_finite(chunk: Chunk) -> bool:
+    """Say whether a chunk is a finite verb (an act, a light verb or a verb of saying)."""
+    return chunk.kind in ("trigger", "cue") and chunk.feature[:1] in _FINITE
+
+
+def candidates(chunks: list[Chunk], frames: dict[str, Frame]) -> list[Candidate]:
+    """Return the acts of a sentence in order, with light verbs joined to the nouns that name the act."""
+    found: list[Candidate] = []
+    for i, chunk in enumerate(chunks):
+        if chunk.kind != "trigger" or suppressed(chunks, i):
+            continue
+        entry: Trigger = chunk.data
+        candidate = Candidate(chunk, entry, frames[entry.frame])
+        if not candidate.finite:
+            _join_light_verb(candidate, chunks, i, found)
+        found.append(candidate)
+    return found
+
+
+def suppressed(chunks: list[Chunk], i: int) -> bool:
+    """Say whether a trigger noun names no act here: a definite re-mention, or part of a compound («معسكر تدريب»)."""
+    chunk = chunks[i]
+    if chunk.feature[:1] in _FINITE:
+        return False
+    before = chunks[i - 1] if i else None
+    if chunk.demonstrative:
+        return True
+    if before is None or chunk.prep or chunk.conj:
+        return False
+    if before.kind in ("place", "thing") and before.last == chunk.first and not before.entities[:1]:
+        return True
+    if before.kind == "place" and before.last == chunk.first:
+        head = before.entities[0] if before.entities else None
+        return head is not None and head.name is None and not before.definite and not before.owner
+    return before.kind == "thing" and before.last == chunk.first and not before.definite and before.prep is None and not before.count
+
+
+def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: list[Candidate]) -> None:
+    for j in range(i - 1, -1, -1):
+        chunk = chunks[j]
+        if chunk.kind == "cue" and chunk.data.kind == "light_verb" and is_finite_or_noun(chunk):
+            candidate.light = candidate.governor = chunk
+            candidate.passive = chunk.data.gives == "passive"
+            candidate.note("light_verb", "trigger", 0.9, chunk)
+            return
+        if chunk.kind == "trigger":
+            last = found[-1] if found else None
+            if candidate.chunk.conj and last is not None and last.chunk is chunk and last.light is not None and not last.finite:
+                candidate.light, candidate.governor, candidate.passive = last.light, last.light, last.passive
+                candidate.link, candidate.link_kind = last, "coordination"
+            return
+        if chunk.kind not in _TRANSPARENT or (chunk.kind == "prep" and i - j > 6):
+            return
+        if chunk.kind == "prep" and chunk.data is not None and chunk.data.id in ("after", "before", "since", "during"):
+            return
+
+
+def is_finite_or_noun(chunk: Chunk) -> bool:
+    """Say whether a light verb's chunk can govern an act: any person of the verb, or its noun («قيام … باستهداف»)."""
+    return bool(chunk.feature)
+
+
+def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
+    """Return the phrases after chunk i that can be its arguments: up to the next act, clause or link word."""
+    found: list[Chunk] = []
+    size = len(chunks)
+    skip_next = False
+    for j in range(i + 1, size):
+        chunk = chunks[j]
+        kind = chunk.kind
+        if kind == "trigger":
+            if not suppressed(chunks, j):
+                break
+            continue
+        if kind == "cue":
+            if chunk.data.kind in _STOP_CUES:
+                break
+            continue
+        if kind in _SUBJECT_STOP:
+            if kind == "clause" and chunk.data.id == "among_them":
+                continue
+            break
+        if kind == "punct":
+            if not _goes_on(chunks, j):
+                break
+            continue
+        if kind == "prep" and chunk.data is not None and chunk.data.id in ("after", "before", "since"):
+            skip_next = True
+            continue
+        if kind in ("actor", "place", "thing", "time", "noun", "number"):
+            if not (skip_next and kind != "time"):
+                found.append(chunk)
+            skip_next = False
+    return found
+
+
+def _goes_on(chunks: list[Chunk], j: int) -> bool:
+    """Say whether the arguments of an act go on after the mark at j: a comma before a phrase with a preposition or «و»."""
+    if j + 1 >= len(chunks) or chunks[j].group != "comma":
+        return False
+    following = chunks[j + 1]
+    if following.kind in ("prep", "time"):
+        return True
+    if following.kind == "cue":
+        return following.data.kind in ("agent", "companion")
+    if following.kind == "conjunction":
+        return True
+    return following.kind in ("place", "actor", "thing") and (following.prep is not None or following.conj or following.kind == "place")
+
+
+def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
+    """Return (subject before the verb at i, how): «verb-second», or «relative» with the antecedent of a relative pronoun."""
+    start = i
+    for j in range(i - 1, -1, -1):
+        chunk = chunks[j]
+        if chunk.kind == "relative":
+            return _antecedent(chunks, j), "relative"
+        if chunk.kind in ("complement", "clause"):
+            break
+        if is_finite(chunk) or (chunk.kind == "cue" and chunk.data.kind in ("plan", "simultaneous", "own_voice", "cause", "order")):
+            break
+        if chunk.kind == "trigger" and chunk.prep is not None:
+            break
+        start = j
+    for j in range(start, i):
+        chunk = chunks[j]
+        if chunk.kind in ("actor", "thing") and chunk.prep is None:
+            return chunk, "verb-second"
+        if chunk.kind == "trigger" and chunk.prep is None:
+            return None, "event"
+    return None, ""
+
+
+def _antecedent(chunks: list[Chunk], j: int) -> Chunk | None:
+    for k in range(j - 1, -1, -1):
+        if chunks[k].kind in ("actor", "thing", "place", "trigger"):
+            return chunks[k]
+        if chunks[k].kind not in ("punct", "word", "noun"):
+            return None
+    return None

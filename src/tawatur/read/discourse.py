@@ -1,0 +1,97 @@
+"""What the report has spoken of so far: who a pronoun, an empty subject or «الميليشيا» stands for."""
+
+from typing import Final
+
+from tawatur.read.chunks import Chunk, Entity
+
+_MEMORY: Final = 40
+_FEMININE_HEADS: Final = frozenset({"state", "coalition"})
+_PEOPLE_ROLES: Final = frozenset({"member", "civilian", "generic_actor", "leader", "title", "official"})
+
+
+def agreement(chunk: Chunk, first_form: str) -> str:
+    """Return gender and number as verbs and pronouns agree with a phrase: ms, fs (also plurals of things), mp."""
+    feature, head = chunk.feature, chunk.head
+    role = getattr(head, "role", "")
+    if chunk.leader or role in ("leader", "title", "official"):
+        return "mp" if feature.startswith("np") else "ms"
+    if feature.startswith("np") or feature.startswith("amp"):
+        return "mp" if role in _PEOPLE_ROLES else "fs"
+    bare = first_form[2:] if first_form.startswith("ال") else first_form
+    if bare.endswith(("ه", "ات", "ء")) or bare in _FEMININE_PLURALS:
+        return "fs"
+    if role == "unit" and bare.endswith("ا"):
+        return "fs"
+    if chunk.entities and chunk.entities[0].kind in ("state",):
+        return "fs"
+    if role in _PEOPLE_ROLES and chunk.count is not None:
+        return "mp"
+    return "ms"
+
+
+_FEMININE_PLURALS: Final = frozenset(
+    {"قوات", "كتايب", "سرايا", "عصايب", "وحدات", "فصايل", "ميليشيا", "مليشيا", "ميلشيا", "ميليشيات", "مليشيات", "حركه"}
+)
+_SUFFIX: Final = {"ه": ("ms",), "ها": ("fs",), "هم": ("mp", "fs", "ms"), "هما": ("mp", "ms", "fs"), "هن": ("fs",)}
+
+
+class Discourse:
+    """Salient phrases, the latest last. Subjects are kept apart: an empty subject stands for one of them."""
+
+    def __init__(self) -> None:
+        """Start a report."""
+        self.subjects: list[tuple[str, Chunk]] = []
+        self.mentions: list[tuple[str, Chunk]] = []
+
+    def mention(self, chunk: Chunk, agrees: str) -> None:
+        """Remember a phrase that named someone or something."""
+        self.mentions.append((agrees, chunk))
+        del self.mentions[:-_MEMORY]
+
+    def subject(self, chunk: Chunk, agrees: str) -> None:
+        """Remember a phrase as the subject of a clause."""
+        self.subjects.append((agrees, chunk))
+        del self.subjects[:-_MEMORY]
+
+    def dropped_subject(self, feature: str) -> Chunk | None:
+        """Return whom a verb without a subject speaks of: the latest subject that agrees with it."""
+        wanted = _agreement_of_verb(feature)
+        for agrees, chunk in reversed(self.subjects):
+            if agrees in wanted:
+                return chunk
+        for agrees, chunk in reversed(self.mentions):
+            if chunk.kind == "actor" and agrees in wanted:
+                return chunk
+        return None
+
+    def pronoun(self, suffix: str, *, kinds: tuple[str, ...], avoid: list[Entity]) -> Chunk | None:
+        """Return the latest phrase of these kinds that a suffix pronoun can stand for, none of ``avoid``."""
+        wanted = _SUFFIX.get(suffix, ())
+        ids = {e.id for e in avoid if e.id}
+        for want in wanted[:1] or ():
+            for agrees, chunk in reversed(self.mentions):
+                if agrees == want and chunk.kind in kinds and not (ids & {e.id for e in chunk.entities if e.id}):
+                    return chunk
+        for agrees, chunk in reversed(self.mentions):
+            if agrees in wanted and chunk.kind in kinds and not (ids & {e.id for e in chunk.entities if e.id}):
+                return chunk
+        return None
+
+    def same_kind(self, kind: str | None) -> Chunk | None:
+        """Return the latest named actor of a kind («الميليشيا» stands for it)."""
+        for _, chunk in reversed(self.mentions):
+            if chunk.kind == "actor" and chunk.entities and chunk.entities[0].id and chunk.entities[0].kind == kind:
+                return chunk
+        return None
+
+
+def _agreement_of_verb(feature: str) -> tuple[str, ...]:
+    """Return the agreements that a finite verb's feature allows its (unsaid) subject."""
+    person = feature[1:4] if feature[:1] in "pij" else ""
+    if person.startswith("3f"):
+        return ("fs",)
+    if person.startswith("3mp") or person.startswith("3md"):
+        return ("mp",)
+    if person.startswith("3ms"):
+        return ("ms",)
+    return ("fs", "ms", "mp")

@@ -1,0 +1,131 @@
+"""How the acts of one sentence hang together, and what one takes over from another."""
+
+from typing import Final
+
+from tawatur.read.chunks import Chunk
+from tawatur.read.clauses import Candidate, is_finite
+
+ATTACKS: Final = frozenset(
+    {"air_strike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "armed_attack", "shooting", "explosion", "armed_clash"}
+)
+HARM: Final = frozenset({"killing", "wounding", "property_destruction", "abduction", "displacement"})
+_CAUSE_PREPS: Final = frozenset({"cause", "b", "in", "during", "agent", "after"})
+
+
+def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> list[Candidate]:
+    """Drop a verb of attack whose subject or antecedent is itself an attack («غارة استهدفت منزلاً»): one act, named by its noun."""
+    kept: list[Candidate] = []
+    dropped: set[int] = set()
+    for i, candidate in enumerate(candidates):
+        if i in dropped:
+            continue
+        verb_first = candidate.finite and i + 1 < len(candidates)
+        if candidate.finite and candidate.entry.type in ATTACKS and kept:
+            before = kept[-1]
+            if not before.finite and before.entry.type in ATTACKS and _adjacent(chunks, before.chunk.index, candidate.chunk.index):
+                _take_over(before, candidate)
+                continue
+        if verb_first and candidate.entry.type in ATTACKS:
+            after = candidates[i + 1]
+            near = after.chunk.index - candidate.chunk.index == 1
+            if near and not after.finite and after.entry.type in ATTACKS and after.chunk.prep is None and not after.chunk.conj:
+                _take_over(after, candidate)
+                continue
+        kept.append(candidate)
+    return kept
+
+
+def _adjacent(chunks: list[Chunk], i: int, j: int) -> bool:
+    """Say whether only the noun's own phrases stand between an act's noun and the verb at j."""
+    for chunk in chunks[i + 1 : j]:
+        if chunk.kind in ("complement", "clause") or is_finite(chunk) or (chunk.kind == "cue" and chunk.data.kind not in ("source_adjective",)):
+            return False
+        if chunk.kind == "punct" and chunk.group != "comma":
+            return False
+    return not chunks[j].conj
+
+
+def _take_over(noun: Candidate, verb: Candidate) -> None:
+    for role, some in verb.roles.items():
+        if role == "actors" and (noun.roles.get("actors") or noun.subject is not None):
+            continue
+        for chunk in some:
+            if not any(chunk in have for have in noun.roles.values()):
+                noun.put(role, chunk, "links.event_subject", 0.7)
+    noun.things += [t for t in verb.things if t not in noun.things]
+    noun.when = noun.when or verb.when
+    noun.note("links.event_subject", "trigger", 0.8, verb.chunk)
+
+
+def connect(candidates: list[Candidate], chunks: list[Chunk]) -> None:
+    """Set ``link`` of each act to the act of the sentence that it depends on, and the kind of dependence."""
+    for i, candidate in enumerate(candidates):
+        if i == 0 or candidate.link is not None:
+            continue
+        before = candidates[i - 1]
+        between = chunks[before.chunk.index + 1 : min(candidate.governor.index, candidate.chunk.index)]
+        kind = _kind(candidate, before, between)
+        candidate.link, candidate.link_kind = before, kind
+
+
+def _kind(candidate: Candidate, before: Candidate, between: list[Chunk]) -> str:
+    cues = [c.data.kind for c in between if c.kind == "cue"]
+    if "plan" in cues or "order" in cues:
+        return "purpose"
+    if "cause" in cues:
+        return "cause"
+    if candidate.sense_type in ATTACKS and before.sense_type in HARM and candidate.chunk.prep in _CAUSE_PREPS:
+        return "cause"
+    if candidate.sense_type in HARM and before.sense_type in ATTACKS | HARM:
+        return "cause"
+    if any(c.kind == "prep" and c.data is not None and c.data.id in ("after", "before", "since") for c in between):
+        return "after"
+    if "simultaneous" in cues or any(c.kind == "clause" for c in between):
+        return "beside"
+    if candidate.chunk.conj or candidate.governor.conj:
+        return "coordination"
+    if any(c.kind == "relative" for c in between):
+        return "relative"
+    return "sequence"
+
+
+def inherit(candidates: list[Candidate]) -> None:
+    """Let acts take over what their sentence says once: actors, place and date."""
+    for candidate in candidates:
+        link, kind = candidate.link, candidate.link_kind
+        if link is None:
+            continue
+        if kind == "cause":
+            _share(link, candidate)
+        if kind in ("purpose", "coordination") and not candidate.roles.get("actors") and candidate.frame.subject == "actors":
+            if not candidate.passive or kind == "purpose":
+                for chunk in link.roles.get("actors", ()):
+                    candidate.put("actors", chunk, f"links.{kind}", 0.6)
+        if kind in ("purpose", "coordination", "cause", "sequence", "relative"):
+            _place(link, candidate)
+        if candidate.when is None and kind in ("coordination", "cause", "sequence"):
+            candidate.when = link.when
+    for candidate in reversed(candidates):
+        link = candidate.link
+        if link is not None and candidate.link_kind in ("cause", "coordination") and link.when is None:
+            link.when = candidate.when
+        if link is not None and candidate.link_kind == "cause":
+            _place(candidate, link)
+
+
+def _share(cause: Candidate, effect: Candidate) -> None:
+    """Give what an attack and the harm it did have in common to both."""
+    harm, attack = (effect, cause) if effect.sense_type in HARM else (cause, effect)
+    if attack.sense_type in ATTACKS and not harm.roles.get("actors"):
+        for chunk in attack.roles.get("actors", ()):
+            harm.put("actors", chunk, "links.cause", 0.6)
+    if harm.sense_type in HARM and attack.sense_type in ATTACKS and not attack.roles.get("recipients"):
+        for chunk in harm.roles.get("recipients", ()):
+            attack.put("recipients", chunk, "links.victims", 0.5)
+
+
+def _place(giver: Candidate, taker: Candidate) -> None:
+    if any(taker.roles.get(role) for role in ("places", "from", "to")):
+        return
+    for chunk in giver.roles.get("places", ()):
+        taker.put("places", chunk, "links.place", 0.5)

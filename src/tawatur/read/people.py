@@ -1,0 +1,108 @@
+"""Counts: numbers in digits and words, duals and vague amounts before people and things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tawatur.core.spans import Span
+from tawatur.read.chunks import Chunk
+from tawatur.text.numbers import read_number
+
+if TYPE_CHECKING:
+    from tawatur.read.chunking import Chunker
+
+_SKIP: Final = 2
+
+
+class Amount:
+    """A stated number: bounds where they are known, and its words."""
+
+    __slots__ = ("max", "min", "span", "text")
+
+    def __init__(self, low: int | None, high: int | None, span: Span, text: str) -> None:
+        """Keep the bounds, both inclusive."""
+        self.min, self.max, self.span, self.text = low, high, span, text
+
+
+def counted(ch: Chunker, i: int) -> Chunk | None:
+    """Return the chunk of a counted noun («10 مدافع», «ثلاثة مدنيين», «عدد من الشاحنات») that starts with its amount at word i."""
+    amount, at = _amount(ch, i)
+    if amount is None or at >= len(ch.sentence):
+        return None
+    if ch.sentence.punct(at) or at in ch.times:
+        return None
+    clitics = _clitics(ch, at)
+    if clitics:
+        return None
+    kept = ch.chunks
+    inner = ch.at(at)
+    ch.chunks = kept
+    if inner.kind not in ("actor", "thing", "place", "noun", "trigger"):
+        return None
+    if inner.kind == "trigger" and inner.feature[:1] != "n":
+        return None
+    inner.count = amount
+    inner.first = i
+    start = amount.span.start
+    inner.clitics = _leading(ch, i)
+    if inner.kind != "trigger":
+        inner.span = Span(start, inner.span.end)
+    return inner
+
+
+def _amount(ch: Chunker, i: int) -> tuple[Amount | None, int]:
+    """Return (amount, index of the counted noun) at word i."""
+    s = ch.sentence
+    word = s.words[i]
+    if word.kind not in ("arabic", "number"):
+        return None, i
+    number = read_number(s.words, i) if _may_be_number(ch, i) else None
+    if number is not None and not number.ordinal and number.end < len(s) and number.value == int(number.value):
+        value = int(number.value)
+        if number.end - i == 1 and word.kind == "arabic" and _owned(ch, i):
+            return None, i
+        return Amount(value, value, s.span(i, number.end), _raw(ch, i, number.end)), number.end
+    noun = s.hit(i, "noun")
+    if noun is not None and noun.entry.role == "collective" and not noun.enclitic and noun.last < len(s):
+        at = noun.last
+        particle = s.hit(at, "particle")
+        if particle is not None and particle.entry.id == "from" and not particle.enclitic:
+            at = particle.last
+        span = s.span(i, noun.last, noun.proclitics)
+        return Amount(None, None, span, s.text[span.start : span.end]), at
+    return None, i
+
+
+def _may_be_number(ch: Chunker, i: int) -> bool:
+    if ch.sentence.words[i].kind == "number":
+        return True
+    return ch.number_like(ch.sentence.forms[i])
+
+
+def _owned(ch: Chunker, i: int) -> bool:
+    """Say whether the lexicon knows the word as something else than a number (a name, an act)."""
+    return any(h.topic in ("trigger", "actor", "source", "place") for h in ch.sentence.hits[i])
+
+
+def _raw(ch: Chunker, first: int, last: int) -> str:
+    span = ch.sentence.span(first, last)
+    return ch.sentence.text[span.start : span.end]
+
+
+def _clitics(ch: Chunker, at: int) -> bool:
+    """Say whether the word after an amount carries a clitic of its own, so that it cannot be what is counted."""
+    for hit in ch.sentence.hits[at]:
+        if hit.topic in ("noun", "thing", "actor", "trigger"):
+            return bool([p for p in hit.proclitics if p != "ال"])
+    return True
+
+
+def _leading(ch: Chunker, i: int) -> tuple[str, ...]:
+    """Return the clitics of the first word of an amount («وثلاثة»، «بعشرات»)."""
+    for hit in ch.sentence.hits[i]:
+        if hit.topic == "noun":
+            return hit.proclitics
+    form = ch.sentence.forms[i]
+    if form[:1] == "و" and len(form) > 3 and ch.sentence.words[i].kind == "arabic":
+        return ("و",)
+    return ()

@@ -1,0 +1,170 @@
+"""The rule reader: a document in, claims out. The order of the steps stands in ``RuleReader.read``."""
+
+from typing import Final
+
+import msgspec
+
+from tawatur.core.claims import Claim, Origin
+from tawatur.core.documents import Document, Interval, Issue
+from tawatur.lexicon.load import Lexicon, load
+from tawatur.read import clauses, links, senses, status, times
+from tawatur.read.assemble import Assembler
+from tawatur.read.attribution import Attribution
+from tawatur.read.chunking import Chunker
+from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.clauses import Candidate
+from tawatur.read.discourse import Discourse
+from tawatur.read.outlets import outlet_of
+from tawatur.read.roles import Assigner
+from tawatur.read.tokens import Sentence
+from tawatur.text.sentences import kind_of, sentences
+from tawatur.text.words import words
+
+_MEMORABLE: Final = frozenset({"actor", "thing", "place"})
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What one document gave: claims in order of their triggers, and what the user should know."""
+
+    claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...]
+    published: Interval
+    outlet: str | None
+
+
+class RuleReader:
+    """Reads documents with the lexicon and the grammar; needs no model and no network."""
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        """Use the given lexicon, or the one that is installed."""
+        self.lexicon = lexicon or load()
+
+    def read(self, document: Document) -> Reading:
+        """Return the document's claims. Any text at all is read; nothing is raised for bad text."""
+        parts = self._sentences(document.text)
+        outlet = outlet_of(document, parts)
+        published, issues = document.published, ()
+        origin = Origin(
+            name=document.name, sha256=document.id, outlet=outlet, published=published, title=document.title, url=document.url
+        )  # fmt: skip
+        countries = _countries(parts)
+        discourse, attribution = Discourse(), Attribution(outlet)
+        assembler = Assembler(self.lexicon, document, origin)
+        claims: list[Claim] = []
+        for sentence in parts:
+            if sentence.kind not in ("text", "headline") or _teaser(sentence):
+                continue
+            claims += self._sentence(sentence, published, countries, discourse, attribution, assembler)
+        return Reading(claims=tuple(claims), issues=tuple(issues), published=published, outlet=outlet)
+
+    def _sentences(self, text: str) -> list[Sentence]:
+        every = words(text)
+        found = []
+        for index, part in enumerate(sentences(text, every)):
+            if len(part) == 0:
+                continue
+            some = every[part.start : part.stop]
+            found.append(Sentence(text, some, self.lexicon.matcher, index, 0, kind_of(text, every, part)))
+        return found
+
+    def _sentence(
+        self, sentence: Sentence, published: Interval, countries: frozenset[str], discourse: Discourse, attribution: Attribution,
+        assembler: Assembler,
+    ) -> list[Claim]:  # fmt: skip
+        if len(sentence) == 0:
+            return []
+        chunks = Chunker(self.lexicon, sentence, times.find(sentence, published), countries).run()
+        subject = discourse.subjects[-1][1] if discourse.subjects else None
+        segments = attribution.read(sentence, chunks, subject)
+        acts = {c.chunk.index: c for c in clauses.candidates(chunks, self.lexicon.frames)}
+        assigner = Assigner(chunks, sentence.forms, discourse)
+        for chunk in chunks:
+            if chunk.kind in _MEMORABLE:
+                self._resolve(chunk, discourse)
+                discourse.mention(chunk, assigner.agrees(chunk))
+            act = acts.get(chunk.index)
+            if act is not None:
+                assigner.assign(act)
+                _nouns_beside(act, chunks)
+        some = links.merge_event_subjects(list(acts.values()), chunks)
+        kept: list[Candidate] = []
+        for act in some:
+            kind = senses.decide(act, sentence.forms)
+            act.sense_type = kind
+            if kind is not None:
+                kept.append(act)
+        links.connect(kept, chunks)
+        opening = status.background(chunks, segments[0])
+        for act in kept:
+            segment = Attribution.chain_at(segments, act.chunk.first)
+            act.status = status.decide(act, chunks, segment, kept)
+            if act.status == "reported" and opening is not None and segment is segments[0]:
+                act.status = "past"
+                act.note("status.background", "status", 0.7, opening)
+        links.inherit(kept)
+        return [assembler.claim(act, sentence, Attribution.chain_at(segments, act.chunk.first)) for act in kept]
+
+    @staticmethod
+    def _resolve(chunk: Chunk, discourse: Discourse) -> None:
+        """Let «عناصرها», «مواقعها», «الميليشيا», «المدينة» stand for what was named before."""
+        if chunk.kind == "actor":
+            if not chunk.entities and chunk.enclitic:
+                found = discourse.pronoun(chunk.enclitic, kinds=("actor",), avoid=[])
+                if found is not None:
+                    chunk.entities = list(found.entities)
+                return
+            first = chunk.entities[0] if chunk.entities else None
+            if first is not None and first.id is None and first.rule == "actor.generic" and (chunk.definite or chunk.demonstrative):
+                found = discourse.same_kind(first.kind)
+                if found is not None:
+                    chunk.entities = [_renamed(first, found.entities[0])]
+        elif chunk.enclitic and not chunk.owner:
+            found = discourse.pronoun(chunk.enclitic, kinds=("actor",), avoid=[])
+            if found is not None:
+                chunk.owner = list(found.entities)
+        if chunk.kind == "place" and chunk.entities and chunk.entities[0].rule == "place.head_alone" and chunk.definite:
+            for _, other in reversed(discourse.mentions):
+                if other.kind == "place" and other.entities and other.entities[0].name and _may_be(chunk.entities[0].kind, other.entities[0].kind):
+                    entity = other.entities[0]
+                    first = chunk.entities[0]
+                    first.id, first.name, first.lat, first.lon, first.precision = entity.id, entity.name, entity.lat, entity.lon, entity.precision
+                    break
+
+
+def _renamed(entity: Entity, other: Entity) -> Entity:
+    entity.id, entity.name, entity.kind, entity.country = other.id, other.name, other.kind, other.country
+    entity.registered, entity.rule = other.registered, "actor.definite"
+    return entity
+
+
+def _may_be(head: str | None, kind: str | None) -> bool:
+    towns = {"city", "town", "village", "capital", "subdistrict"}
+    return head == kind or (head in towns and kind in towns)
+
+
+def _nouns_beside(act: Candidate, chunks: list[Chunk]) -> None:
+    """Note the common nouns right after an act: the classes that senses ask for, and adjectives of means («صاروخي»)."""
+    for chunk in chunks[act.chunk.index + 1 : act.chunk.index + 5]:
+        if chunk.kind == "noun":
+            if chunk.data.means and not chunk.prep:
+                act.means.add(chunk.data.means)
+            if chunk.noun_class:
+                act.free_nouns.append(chunk)
+        elif chunk.kind not in ("word", "actor", "number", "prep", "demonstrative", "time"):
+            break
+
+
+def _countries(parts: list[Sentence]) -> frozenset[str]:
+    """Return the countries of the well-known places that a report names, the two commonest."""
+    counts: dict[str, int] = {}
+    for sentence in parts:
+        for hits in sentence.hits:
+            for hit in hits:
+                if hit.topic == "place" and (hit.entry.population > 100_000 or hit.entry.type in ("country", "admin1")):
+                    counts[hit.entry.country] = counts.get(hit.entry.country, 0) + 1
+                    break
+    return frozenset(sorted(counts, key=lambda c: (-counts[c], c))[:2])
+
+
+def _teaser(sentence: Sentence) -> bool:
+    return any(h.topic == "cue" and h.entry.kind == "teaser" for hits in sentence.hits[:1] for h in hits)

@@ -1,0 +1,330 @@
+"""Who did it, to whom, with whom, with what, where and when: from argument frames, word order and prepositions."""
+
+from typing import Final
+
+from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.clauses import Candidate, left_subject, right_of
+from tawatur.read.discourse import Discourse, agreement
+
+_PLACE_PREPS: Final = frozenset({"in", "b", "through", "around", "under_over", "on", "between", "ranks", None})
+_COMPANIONS: Final = frozenset({"companion", "with"})
+_MEANS_PREPS: Final = frozenset({"b", "through", "on", "in"})
+_TARGET_FRAMES: Final = frozenset({"attack", "attack_noun", "goods"})
+_OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
+
+
+class Assigner:
+    """Fills the roles of the acts of one sentence."""
+
+    def __init__(self, chunks: list[Chunk], forms: list[str], discourse: Discourse) -> None:
+        """Keep the sentence's phrases and what was said before."""
+        self.chunks, self.forms, self.discourse = chunks, forms, discourse
+
+    def assign(self, candidate: Candidate) -> None:
+        """Fill subject, roles, things and time of one act."""
+        governor = candidate.governor
+        right = right_of(self.chunks, candidate.chunk.index)
+        between = self._between(candidate)
+        subject, how = self._subject(candidate, between, right)
+        candidate.subject = subject
+        if subject is not None:
+            role = candidate.frame.object if candidate.passive and how != "object" else candidate.frame.subject
+            self._put_subject(candidate, subject, role, how)
+            self.discourse.subject(subject, self.agrees(subject))
+        self._arguments(candidate, right, subject)
+        for chunk in between:
+            if chunk is not subject:
+                self._one(candidate, chunk, None, free_object=False)
+        self._pronoun(candidate, subject, governor)
+        if candidate.when is None:
+            candidate.when = self._time(candidate, right, between)
+
+    def agrees(self, chunk: Chunk) -> str:
+        """Return the agreement of a phrase."""
+        return agreement(chunk, self.forms[chunk.first] if chunk.first < len(self.forms) else "")
+
+    def _between(self, candidate: Candidate) -> list[Chunk]:
+        """Return the phrases between a light verb and the noun that names the act."""
+        if candidate.light is None or candidate.link_kind == "coordination":
+            return []
+        some = self.chunks[candidate.light.index + 1 : candidate.chunk.index]
+        return [c for c in some if c.kind in ("actor", "place", "thing", "time")]
+
+    def _subject(self, candidate: Candidate, between: list[Chunk], right: list[Chunk]) -> tuple[Chunk | None, str]:
+        if candidate.link_kind == "coordination" and candidate.link is not None:
+            return candidate.link.subject, "coordination"
+        verb = candidate.governor
+        if verb.feature[:1] not in "pij" and candidate.light is None:
+            return None, ""
+        if candidate.light is not None:
+            for chunk in between:
+                if chunk.kind in ("actor", "thing") and chunk.prep is None:
+                    return chunk, "verb-first"
+                if chunk.kind == "place" and chunk.prep is None and candidate.passive:
+                    return chunk, "verb-first"
+            if verb.feature.startswith("x"):
+                return None, ""
+        found, how = left_subject(self.chunks, verb.index)
+        if how == "relative" and found is not None:
+            if verb.enclitic or (candidate.light is None and self._explicit_after(candidate, right) is not None):
+                if verb.enclitic and found.kind in ("thing", "actor", "place"):
+                    self._put_object(candidate, found, "relative_object")
+                explicit = self._explicit_after(candidate, right)
+                return (explicit, "verb-first") if explicit is not None else self._dropped(verb)
+            if found.kind != "trigger":
+                return found, "relative"
+        elif found is not None and how == "verb-second":
+            return found, how
+        if candidate.light is None:
+            explicit = self._explicit_after(candidate, right)
+            if explicit is not None:
+                return explicit, "verb-first"
+        if how == "event" or candidate.passive or candidate.frame.id in ("blast",):
+            return None, ""
+        if candidate.frame.id == "harm":
+            return None, ""
+        return self._dropped(verb)
+
+    def _dropped(self, verb: Chunk) -> tuple[Chunk | None, str]:
+        return self.discourse.dropped_subject(verb.feature), "dropped"
+
+    def _explicit_after(self, candidate: Candidate, right: list[Chunk]) -> Chunk | None:
+        """Return the subject that follows its verb, unless what follows can only be the object."""
+        free = [c for c in right if c.prep is None and c.kind in ("actor", "thing") and not c.conj]
+        first = free[0] if free else None
+        if first is None:
+            return None
+        if any(c.kind == "place" and c.prep is None and c.index < first.index and not c.conj for c in right):
+            return None if candidate.frame.id in _OBJECT_FIRST else first
+        if candidate.frame.id in _OBJECT_FIRST and not candidate.passive and len(free) == 1 and not self._place_object(right, first):
+            if first.noun_class == "civilian" or (first.kind == "thing" and first.means is None and first.noun_class != "vehicle"):
+                return None
+            if first.kind == "thing" and not first.means and not first.owner:
+                return None
+            if not _verb_agrees(candidate.governor.feature, self.agrees(first)):
+                return None
+            if candidate.governor.conj and self._recent_subject(candidate.governor.feature, first):
+                return None
+        if first.kind == "thing" and candidate.frame.subject == "actors" and not first.owner and not first.means:
+            return first if candidate.frame.mover else None
+        return first
+
+    def _recent_subject(self, feature: str, first: Chunk) -> bool:
+        """Say whether a coordinated verb more likely keeps the subject before it than takes the one after it."""
+        before = self.discourse.subjects[-1] if self.discourse.subjects else None
+        if before is None or not _verb_agrees(feature, before[0]):
+            return False
+        mine = {e.id for e in before[1].entities}
+        return not (mine & {e.id for e in first.entities}) and _verb_agrees(feature, before[0]) and first.noun_class != "force"
+
+    @staticmethod
+    def _place_object(right: list[Chunk], first: Chunk) -> bool:
+        return any(c.kind == "place" and c.prep is None and c.index > first.index and not c.conj for c in right)
+
+    def _put_subject(self, candidate: Candidate, subject: Chunk, role: str, how: str) -> None:
+        if subject.kind == "thing":
+            candidate.things.append(subject)
+            if subject.owner:
+                candidate.put(role if role != "things" else "actors", subject, f"roles.subject_owner.{how or 'noun'}", 0.7)
+            return
+        if subject.kind == "place":
+            candidate.put("places", subject, f"roles.subject_place.{how}", 0.8)
+            if subject.owner:
+                candidate.put("recipients", subject, "roles.owner_struck", 0.7)
+            return
+        if role == "things":
+            return
+        candidate.put(role, subject, f"roles.subject.{how or 'noun'}", 0.9 if how in ("verb-first", "verb-second") else 0.7)
+
+    def _put_object(self, candidate: Candidate, chunk: Chunk, rule: str) -> None:
+        if chunk.kind == "thing":
+            if chunk not in candidate.things:
+                candidate.things.append(chunk)
+            if chunk.owner and candidate.frame.id in _TARGET_FRAMES:
+                candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
+        elif chunk.kind == "place":
+            candidate.put("places", chunk, rule, 0.8)
+            if chunk.owner and candidate.frame.object == "recipients" and not candidate.frame.mover:
+                candidate.put("recipients", chunk, "roles.owner_struck", 0.7)
+        elif chunk.kind == "actor":
+            candidate.put(candidate.frame.object, chunk, rule, 0.8)
+
+    def _arguments(self, candidate: Candidate, right: list[Chunk], subject: Chunk | None) -> None:
+        frame = candidate.frame
+        last: tuple[str, Chunk] | None = None
+        free = [c for c in right if c.prep is None and not c.conj and c.kind in ("actor", "thing", "place") and c is not subject]
+        genitive = candidate.entry.genitive or frame.genitive
+        first_free = free[0] if free else None
+        for chunk in right:
+            if chunk is subject:
+                last = ("subject", chunk)
+                continue
+            if chunk.conj and chunk.prep is None and last is not None and chunk.kind == last[1].kind:
+                self._same_as(candidate, chunk, last[0], subject)
+                last = (last[0], chunk)
+                continue
+            if chunk.conj and chunk.prep is None and chunk.kind == "place" and last is not None and last[1].kind == "place":
+                self._same_as(candidate, chunk, last[0], subject)
+                continue
+            role: str | None = None
+            if chunk.prep is None and chunk.kind in ("actor", "thing", "place"):
+                if subject is None and not candidate.finite and chunk is first_free and chunk.kind == "actor":
+                    two = len(free) > 1 and free[1].kind in ("actor", "thing", "place") and frame.id in _OBJECT_FIRST
+                    as_subject = genitive == "subject" or two or chunk.feature == "adjective"
+                    if candidate.passive and not two:
+                        as_subject = genitive == "subject"
+                    if chunk.head is not None and chunk.head.role == "arm" and frame.id in ("attack", "attack_noun"):
+                        as_subject = True
+                    role = self._genitive(candidate, chunk, subject=as_subject)
+                    if as_subject:
+                        candidate.subject = chunk
+                else:
+                    role = self._one(candidate, chunk, subject, free_object=True)
+            else:
+                role = self._one(candidate, chunk, subject, free_object=True)
+            if role is not None:
+                last = (role, chunk)
+
+    def _genitive(self, candidate: Candidate, chunk: Chunk, *, subject: bool) -> str:
+        frame = candidate.frame
+        role = frame.subject if subject else frame.object
+        if role == "things":
+            role = "recipients"
+        candidate.put(role, chunk, "roles.genitive_subject" if subject else "roles.genitive_object", 0.8)
+        if subject:
+            self.discourse.subject(chunk, self.agrees(chunk))
+        return role
+
+    def _same_as(self, candidate: Candidate, chunk: Chunk, role: str, subject: Chunk | None) -> None:
+        if role == "subject":
+            role = candidate.frame.object if candidate.passive else candidate.frame.subject
+        if chunk.kind == "thing":
+            candidate.things.append(chunk)
+        elif chunk.kind == "place":
+            if role in ("from", "to", "places"):
+                candidate.put(role, chunk, "roles.coordination", 0.7)
+            else:
+                candidate.put("places", chunk, "roles.coordination", 0.6)
+            if chunk.owner and candidate.frame.id in _TARGET_FRAMES:
+                candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
+        else:
+            candidate.put(role if role in ("actors", "recipients", "with") else "recipients", chunk, "roles.coordination", 0.7)
+
+    def _one(self, candidate: Candidate, chunk: Chunk, subject: Chunk | None, *, free_object: bool) -> str | None:
+        """Place one phrase by its preposition, or as a free object; return the role it got."""
+        frame, prep = candidate.frame, chunk.prep
+        if chunk.kind == "time":
+            candidate.when = candidate.when or chunk
+            return None
+        if chunk.kind == "place":
+            return self._place(candidate, chunk, free=free_object)
+        if chunk.kind == "thing":
+            candidate.things.append(chunk)
+            if chunk.owner and prep is None and frame.id in _TARGET_FRAMES and subject is not None:
+                candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
+            elif chunk.owner and prep == "b" and not candidate.roles.get("actors"):
+                candidate.put("actors", chunk, "roles.owner_of_means", 0.6)
+            return "things"
+        if chunk.kind != "actor":
+            return None
+        if prep == "agent":
+            candidate.put("actors", chunk, "roles.agent", 0.95)
+            return "actors"
+        if prep == "companion":
+            candidate.put("with", chunk, "roles.companion", 0.9)
+            return "with"
+        if prep == "like":
+            candidate.put("with", chunk, "roles.example", 0.6)
+            return "with"
+        if prep in frame.preps:
+            role = frame.preps[prep]
+            candidate.put(role, chunk, f"roles.frame.{prep}", 0.85)
+            return role
+        if prep == "with":
+            candidate.put("with", chunk, "roles.with", 0.8)
+            return "with"
+        if prep is None and free_object:
+            if candidate.passive and subject is not None:
+                return None
+            role = frame.object
+            if role == "things":
+                role = "recipients"
+            if chunk.feature == "adjective" and not candidate.roles.get("actors"):
+                role = "actors"
+            candidate.put(role, chunk, "roles.object", 0.75)
+            return role
+        if prep in ("l", "to") and (frame.shifter or frame.id in ("toward", "do_to")):
+            candidate.put("recipients", chunk, f"roles.beneficiary.{prep}", 0.7)
+            return "recipients"
+        if prep in ("b",) and chunk.means and not candidate.roles.get("actors"):
+            candidate.put("actors", chunk, "roles.arm", 0.6)
+            return "actors"
+        if prep == "l" and frame.id in ("attack", "attack_noun", "harm"):
+            candidate.put("actors" if frame.id != "harm" else "recipients", chunk, "roles.of", 0.6)
+            return "actors"
+        return None
+
+    def _place(self, candidate: Candidate, chunk: Chunk, *, free: bool) -> str | None:
+        frame, prep = candidate.frame, chunk.prep
+        role = "places"
+        if prep == "from" and (frame.mover or frame.shifter or frame.fire):
+            role = "from"
+        elif prep == "to":
+            role = "to" if frame.mover or frame.shifter else "places"
+        elif frame.mover and prep is None and chunk.role != "near" and not _is_area(chunk):
+            role = "from" if candidate.sense_type in ("withdrawal", "desertion") else "to"
+        elif frame.shifter and prep == "on" and chunk.head is not None and chunk.head.role == "asset":
+            role = "to"
+        candidate.put(role, chunk, f"roles.place.{prep or 'free'}", 0.8)
+        struck = frame.id in _TARGET_FRAMES and (prep is None or prep in frame.preps or prep in ("in", "b"))
+        if chunk.owner and struck:
+            candidate.put("recipients", chunk, "roles.owner_struck", 0.7)
+        return role
+
+    def _pronoun(self, candidate: Candidate, subject: Chunk | None, governor: Chunk) -> None:
+        """Resolve a suffix on the trigger: object of a verb, subject or object of a verbal noun."""
+        suffix = candidate.chunk.enclitic
+        if not suffix:
+            return
+        frame = candidate.frame
+        genitive = candidate.entry.genitive or frame.genitive
+        object_follows = bool(candidate.roles.get(frame.object)) or bool(candidate.things)
+        as_subject = not candidate.finite and subject is None and (genitive == "subject" or object_follows)
+        avoid = list(subject.entities) if subject is not None else []
+        if as_subject:
+            found = self.discourse.pronoun(suffix, kinds=("actor",), avoid=[])
+            if found is not None:
+                role = frame.subject if frame.subject != "things" else "recipients"
+                candidate.put(role, found, "roles.pronoun_subject", 0.6)
+                candidate.subject = found
+            return
+        kinds = ("actor", "thing", "place") if frame.shifter or frame.id in ("attack", "goods", "restrict") else ("actor",)
+        if suffix in ("هم", "هما"):
+            kinds = ("actor",)
+        found = self.discourse.pronoun(suffix, kinds=kinds, avoid=avoid)
+        if found is not None and not any(found in some for some in candidate.roles.values()):
+            self._put_object(candidate, found, "roles.pronoun_object")
+
+    @staticmethod
+    def _time(candidate: Candidate, right: list[Chunk], between: list[Chunk]) -> Chunk | None:
+        for chunk in (*right, *between):
+            if chunk.kind == "time":
+                return chunk
+        return None
+
+
+def owners(chunk: Chunk) -> list[Entity]:
+    """Return who a phrase stands for as a participant: its entities, or the owner of an asset or thing."""
+    return chunk.entities if chunk.kind == "actor" else chunk.owner
+
+
+def _is_area(chunk: Chunk) -> bool:
+    return chunk.head is not None and chunk.head.role in ("direction",)
+
+
+def _verb_agrees(feature: str, agrees: str) -> bool:
+    """Say whether a verb before its subject agrees with it: gender only, plurals of people may take either."""
+    person = feature[1:3]
+    if agrees == "mp" or person not in ("3m", "3f"):
+        return True
+    return (person == "3f") == (agrees == "fs")

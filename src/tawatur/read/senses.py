@@ -1,0 +1,161 @@
+"""Which event a trigger names here: its senses by the class of its arguments, then the means that the text states."""
+
+from typing import Final
+
+from tawatur.lexicon.schema import Sense
+from tawatur.read.chunks import Chunk
+from tawatur.read.clauses import Candidate
+
+_REFINED: Final = frozenset({"armed_attack", "shelling", "air_strike", "drone_strike"})
+_MEANS_ORDER: Final = ("chemical_attack", "suicide_bombing", "drone_strike", "air_strike", "bombing", "shelling", "shooting")
+_PREPS: Final = {"على": "on", "عن": "about", "من": "from", "إلى": "to", "في": "in", "ب": "b", "ل": "l", "مع": "with", "ضد": "against"}
+_FROM_BLAST: Final = frozenset({"bombing", "suicide_bombing"})
+
+
+def decide(candidate: Candidate, forms: list[str]) -> str | None:
+    """Return the event type of an act, or null where the word names no event here."""
+    entry = candidate.entry
+    objects, subjects = _object_classes(candidate), _subject_classes(candidate)
+    for sense in entry.senses:
+        if _holds(sense, candidate, objects, subjects, forms):
+            if sense.type == "-":
+                return None
+            candidate.note("sense", "type", 0.85)
+            return _by_means(candidate, sense.type)
+    if entry.type == "-":
+        return None
+    if entry.strength == "weak" and not _has_argument(candidate):
+        return None
+    candidate.note("trigger", "type", 0.9 if entry.strength == "strong" else 0.6)
+    return _by_means(candidate, entry.type)
+
+
+def _has_argument(candidate: Candidate) -> bool:
+    return any(candidate.roles.get(role) for role in ("actors", "recipients", "to", "from")) and not (
+        candidate.entry.senses and candidate.entry.strength == "weak" and not candidate.roles.get("actors")
+    )
+
+
+def _holds(sense: Sense, candidate: Candidate, objects: set[str], subjects: set[str], forms: list[str]) -> bool:
+    if sense.object and not (objects & set(sense.object)):
+        return False
+    if sense.subject and not (subjects & set(sense.subject)):
+        return False
+    if sense.prep:
+        wanted = {_PREPS.get(p, p) for p in sense.prep}
+        if not any(c.prep in wanted for some in candidate.roles.values() for c in some) and not any(
+            c.prep in wanted for c in candidate.things
+        ):
+            return False
+    if sense.near:
+        first = max(0, candidate.chunk.first - 6)
+        window = forms[first : candidate.chunk.last + 8]
+        if not any(_near(word, window) for word in sense.near):
+            return False
+    return True
+
+
+def _near(word: str, window: list[str]) -> bool:
+    from tawatur.text.folding import key
+
+    wanted = key(word).split(" ")
+    size = len(wanted)
+    for i in range(len(window) - size + 1):
+        if all(_same(wanted[k], window[i + k]) for k in range(size)):
+            return True
+    return False
+
+
+def _same(wanted: str, form: str) -> bool:
+    if form == wanted:
+        return True
+    for prefix in ("ال", "و", "وال", "بال", "ب", "لل", "ل", "فال", "ف"):
+        if form == prefix + wanted:
+            return True
+    return False
+
+
+def _classes(chunk: Chunk) -> set[str]:
+    found = {chunk.noun_class} if chunk.noun_class else set()
+    if chunk.kind == "place":
+        found.add("place")
+        head = chunk.head
+        if head is not None and head.role == "asset":
+            found.add("position")
+        if head is not None and head.role in ("area_head", "nominal_area", "place_head"):
+            found.add("territory")
+        if head is None:
+            found.add("territory")
+    if chunk.kind == "actor" and chunk.entities and chunk.entities[0].kind == "civilians":
+        found.add("civilian")
+    if chunk.kind == "thing" and chunk.noun_class == "aircraft":
+        found.add("weapon")
+    return {c for c in found if c}
+
+
+def _object_classes(candidate: Candidate) -> set[str]:
+    found: set[str] = set()
+    frame = candidate.frame
+    for role in {frame.object, "recipients", "places", "to", "from"}:
+        if role == frame.subject and role != frame.object:
+            continue
+        for chunk in candidate.roles.get(role, ()):
+            if chunk is not candidate.subject or candidate.passive:
+                found |= _classes(chunk)
+    for chunk in candidate.things:
+        if chunk is not candidate.subject or candidate.passive or frame.id == "move":
+            found |= _classes(chunk)
+    for chunk in candidate.free_nouns:
+        found |= _classes(chunk)
+    return found
+
+
+def _subject_classes(candidate: Candidate) -> set[str]:
+    if candidate.subject is not None:
+        return _classes(candidate.subject)
+    found: set[str] = set()
+    for chunk in candidate.roles.get(candidate.frame.subject, ()):
+        found |= _classes(chunk)
+    return found
+
+
+def _by_means(candidate: Candidate, base: str) -> str:
+    """Refine an attack by the one kind of means that the text states; two kinds leave it as it is."""
+    if base == "explosion":
+        kinds = {c.means for c in candidate.things if c.means in _FROM_BLAST}
+        if kinds:
+            candidate.note("means", "type", 0.8)
+            return "suicide_bombing" if "suicide_bombing" in kinds else "bombing"
+        return base
+    if base not in _REFINED:
+        return base
+    kinds = {m for c in candidate.things if (m := c.means) and _is_means(candidate, c)}
+    for chunk in candidate.roles.get("actors", ()):
+        if chunk.means:
+            kinds.add(chunk.means)
+    if candidate.subject is not None and candidate.subject.means:
+        kinds.add(candidate.subject.means)
+    kinds |= candidate.means
+    if not kinds:
+        return base
+    if len(kinds) > 1:
+        if kinds == {"air_strike", "shelling"} or kinds == {"air_strike", "bombing"}:
+            kinds = {"air_strike"}
+        else:
+            return base
+    found = next(iter(kinds))
+    if base == "drone_strike" and found == "air_strike":
+        return base
+    if base == "air_strike" and found in ("shelling", "bombing"):
+        return base
+    if found in _MEANS_ORDER and found != base:
+        candidate.note("means", "type", 0.8)
+        return found
+    return base
+
+
+def _is_means(candidate: Candidate, chunk: Chunk) -> bool:
+    """Say whether a weapon is what the act is done with, not what it is done to."""
+    if chunk is candidate.subject:
+        return True
+    return chunk.prep in ("b", "agent", "through", "on") or (chunk.prep is None and chunk.conj)

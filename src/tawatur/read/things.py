@@ -1,0 +1,66 @@
+"""Things: weapons, vehicles, goods and equipment, with their counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.read import actors
+from tawatur.read.chunks import Chunk
+
+if TYPE_CHECKING:
+    from tawatur.read.chunking import Chunker
+
+
+def parse(ch: Chunker, i: int) -> Chunk | None:
+    """Return the thing chunk that starts at word i, if one does."""
+    s = ch.sentence
+    hit = s.hit(i, "thing")
+    if hit is None or hit.last < s.hits[i][0].last:
+        return arm_as_thing(ch, i)
+    trigger = s.hit(i, "trigger")
+    if trigger is not None and trigger.last >= hit.last:
+        return None
+    chunk = ch.simple("thing", hit)
+    chunk.thing_kind, chunk.noun_class, chunk.means = hit.entry.kind, hit.entry.noun_class, hit.entry.means
+    if hit.feature == "nd":
+        chunk.count = 2
+    last = actors.adjectives(ch, hit.last) if not hit.enclitic else hit.last
+    if last > hit.last:
+        chunk.last = last
+        chunk.span = type(chunk.span)(chunk.span.start, s.words[last - 1].end)
+    owner = actors.belonging(ch, chunk.last)
+    if owner is not None:
+        found = actors.reference(ch, owner, 1, after_noun=True)
+        if found is not None:
+            chunk.owner = found[0]
+            chunk.last = found[1]
+    elif not hit.enclitic and chunk.last < len(s):
+        found = actors.below(ch, chunk.last, 1)
+        if found is not None:
+            chunk.owner, chunk.last = found[0], found[1]
+        else:
+            nationality = s.hit(chunk.last, "noun")
+            if nationality is not None and nationality.entry.role == "nationality" and nationality.proclitics in ((), ("ال",)):
+                chunk.owner = [actors.state(ch, nationality, force=True)]
+                chunk.last = nationality.last
+    return chunk
+
+
+def arm_as_thing(ch: Chunker, i: int) -> Chunk | None:
+    """Read an arm without an owner («طيران مسيّر») as the means that it is."""
+    hit = ch.sentence.hit(i, "noun")
+    if hit is None or hit.entry.role != "arm" or hit.last < ch.sentence.hits[i][0].last:
+        return None
+    trigger = ch.sentence.hit(i, "trigger")
+    if trigger is not None and trigger.last >= hit.last:
+        return None
+    chunk = ch.simple("thing", hit)
+    chunk.thing_kind = hit.entry.id.rpartition(".")[2]
+    chunk.means = hit.entry.means
+    chunk.noun_class = hit.entry.noun_class or "force"
+    chunk.head = hit.entry
+    last = actors.adjectives(ch, hit.last) if not hit.enclitic else hit.last
+    if last > hit.last:
+        chunk.last = last
+        chunk.span = type(chunk.span)(chunk.span.start, ch.sentence.words[last - 1].end)
+    return chunk
