@@ -198,6 +198,8 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
 def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple[list[Entity], int, Noun] | None:
     """Return the phrase at word ``at`` as the complement of a noun: no conjunction and, unless allowed, no clitic before it."""
     s = ch.sentence
+    if at < len(s) and (this := s.hit(at, "particle")) is not None and this.entry.kind == "demonstrative" and not this.proclitics:
+        at = this.last
     if at >= len(s):
         return None
     for hit in s.hits[at]:

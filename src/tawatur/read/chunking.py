@@ -57,8 +57,10 @@ class Chunker:
             return self._unknown(i)
         longest = hits[0].last
         particle = s.hit(i, "particle")
-        if particle is not None and particle.last >= longest and particle.entry.kind not in ("name_part", "adverb"):
+        if particle is not None and particle.last >= longest and particle.entry.kind != "name_part":
             return self._particle(i, particle)
+        if self._adjective(i):
+            return self._unknown(i)
         for parse in (self._source, actors.parse, places.parse, things.parse):
             chunk = parse(self, i)
             if chunk is not None:
@@ -90,6 +92,27 @@ class Chunker:
         chunk.definite = "ال" in hit.proclitics or bool(hit.enclitic)
         chunk.noun_class = getattr(hit.entry, "noun_class", None)
         return chunk
+
+    def _adjective(self, i: int) -> bool:
+        """Say whether a noun of people is an adjective here («تدريبات عسكرية»، «حافلات مدنية»): it agrees with the noun before."""
+        s = self.sentence
+        before = self.chunks[-1] if self.chunks else None
+        noun = s.hit(i, "noun")
+        if before is None or noun is None or noun.entry.role not in ("member", "civilian", "leader") or before.last != i:
+            return False
+        if before.kind not in ("trigger", "thing", "place", "noun", "word") or before.feature[:1] in _VERB_FEATURES:
+            return False
+        if any(p != "ال" for p in noun.proclitics) or noun.enclitic or i - 1 in s.closes:
+            return False
+        form = s.forms[i]
+        feminine, head = form.endswith("يه"), s.forms[before.last - 1]
+        masculine = form.endswith("ي")
+        if not (feminine or masculine) or ("ال" in noun.proclitics) != (head.startswith("ال") or "ال" in before.clitics):
+            return False
+        plural = before.feature.startswith("np") or head.endswith(("ات", "ه", "اء"))
+        if feminine:
+            return plural
+        return not plural and before.kind != "trigger" and not before.feature.startswith("np")
 
     def _source(self, _: "Chunker", i: int) -> Chunk | None:
         hit = self.sentence.hit(i, "source")
@@ -146,6 +169,7 @@ class Chunker:
         if best.enclitic:
             chunk.span = s.span(i, end, best.proclitics)
             chunk.span = type(chunk.span)(chunk.span.start, chunk.span.end - _raw_length(s, end - 1, best.enclitic))
+        chunk.light = cue is not None and cue.entry.kind == "light_verb"
         if "س" in best.proclitics:
             chunk.group = "future"
         return chunk
@@ -178,7 +202,7 @@ class Chunker:
         if before.kind == "prep":
             chunk.prep = before.data.id if before.data is not None else before.prep
             chunk.conj = chunk.conj or before.conj
-        elif before.kind == "cue" and before.data.kind in _CUE_PREPS:
+        elif before.kind == "cue" and before.data.kind in _CUE_PREPS and not before.enclitic:
             chunk.prep = before.data.kind
         elif before.kind == "demonstrative":
             chunk.demonstrative = True

@@ -35,7 +35,7 @@ class Chunk:
 
     __slots__ = (
         "arm", "clitics", "conj", "count", "data", "definite", "demonstrative", "enclitic", "entities", "feature", "first", "gender",
-        "group", "head", "index", "kind", "last", "leader", "means", "noun_class", "number", "owner", "prep", "role", "span", "thing_kind",
+        "group", "head", "index", "kind", "last", "leader", "light", "means", "noun_class", "number", "owner", "prep", "role", "span", "thing_kind",
     )  # fmt: skip
 
     def __init__(self, kind: Kind, first: int, last: int, span: Span) -> None:
@@ -59,6 +59,7 @@ class Chunk:
         self.arm: Chunk | None = None
         self.head: Any = None
         self.leader = False
+        self.light = False
         self.thing_kind: str | None = None
         self.group: str | None = None
         self.gender = ""

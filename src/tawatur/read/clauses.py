@@ -82,6 +82,10 @@ def suppressed(chunks: list[Chunk], i: int) -> bool:
     chunk = chunks[i]
     if chunk.feature[:1] in _FINITE:
         return False
+    if chunk.light and any(c.kind == "trigger" and c.prep is None and not c.conj and c.feature[:1] == "n" for c in chunks[i + 1 : i + 3]):
+        between = chunks[i + 1]
+        if between.kind in ("actor", "trigger", "word"):
+            return True
     before = chunks[i - 1] if i else None
     if chunk.demonstrative:
         return True

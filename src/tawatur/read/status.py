@@ -26,6 +26,9 @@ def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, previous
                 continue
             candidate.note(f"status.{kind}", "status", 0.85, cue)
             return _STATUS[kind]
+    if candidate.chunk.prep == "l" and not candidate.finite and candidate.light is None and _purpose(chunks, index):
+        candidate.note("status.purpose", "status", 0.7, candidate.chunk)
+        return "planned"
     if segment.denial:
         candidate.note("status.denial", "status", 0.85, segment.cue)
         return "negated"
@@ -52,6 +55,14 @@ def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, previous
         candidate.note("status.time", "status", 0.75, candidate.when)
         return "past"
     return "reported"
+
+
+def _purpose(chunks: list[Chunk], index: int) -> bool:
+    """Say whether «لـ» before an act's noun means "in order to": after a verb or «، », not after a verb that governs «لـ»."""
+    before = chunks[index - 1] if index else None
+    if before is None or before.kind == "cue" and before.data.kind in ("light_verb", "cause", "agent", "speech"):
+        return False
+    return any(c.feature[:1] in ("p", "i", "j") and c.kind in ("trigger", "cue", "word") for c in chunks[max(0, index - 8) : index])
 
 
 def background(chunks: list[Chunk], segment: Segment) -> Chunk | None:

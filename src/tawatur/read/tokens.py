@@ -46,6 +46,14 @@ class Sentence:
             at.setdefault(hit.first, []).append(hit)
         for i, some in at.items():
             self.hits[i] = tuple(some)
+        self._tell_names_from_prepositions()
+
+    def _tell_names_from_prepositions(self) -> None:
+        """Drop the preposition «على» where the text writes «علي», unless the whole text writes no «ى» at all."""
+        for i, some in enumerate(self.hits):
+            if some and some[0].topic == "particle" and some[0].last == i + 1 and self.words[i].end - self.words[i].start == 3:
+                if self.text[self.words[i].end - 1] == "ي" and "ى" in self.text:
+                    self.hits[i] = tuple(h for h in some if h.topic != "particle" or h.entry.kind != "prep")
 
     def __len__(self) -> int:
         """Return the number of words, marks of punctuation included."""
