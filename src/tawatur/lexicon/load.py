@@ -32,6 +32,7 @@ _FILLER: dict[str, dict[str, Any]] = {
     "noun": {"nouns": ()},
     "particle": {"phrases": ()},
 }
+_OWN_LOADER = frozenset({"calendar.toml"})  # read by tawatur.lexicon.calendar
 FORMS_FILE = "forms.tsv"
 ENTRIES_FILE = "entries.json"
 
@@ -86,7 +87,7 @@ def toml_files() -> Iterator[tuple[str, bytes]]:
         for item in sorted(folder.iterdir(), key=lambda x: x.name):
             if item.is_dir():
                 yield from walk(item, f"{prefix}{item.name}/")
-            elif item.name.endswith(".toml"):
+            elif item.name.endswith(".toml") and item.name not in _OWN_LOADER:
                 yield prefix + item.name, item.read_bytes()
 
     yield from walk(root(), "")

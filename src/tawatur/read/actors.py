@@ -9,6 +9,7 @@ from tawatur.lexicon.schema import Noun
 from tawatur.read import names
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.text.translit import latin
+from tawatur.text.words import readings
 
 if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
@@ -249,6 +250,16 @@ def belonging(ch: Chunker, i: int) -> int | None:
     if hit is None or hit.entry.id != "belonging":
         return None
     return hit.last + 1 if hit.last < len(s) and s.forms[hit.last] in ("ب", "ل") else hit.last
+
+
+def pronoun_at(ch: Chunker, i: int) -> str | None:
+    """Return the suffix of a preposition with a pronoun («لها»، «بهم») at word i."""
+    if i >= len(ch.sentence):
+        return None
+    for proclitics, stem, enclitic in readings(ch.sentence.forms[i]):
+        if not stem and enclitic and proclitics in (("ل",), ("ب",)):
+            return enclitic
+    return None
 
 
 def _called(ch: Chunker, i: int) -> int:

@@ -8,6 +8,7 @@ from tawatur.read.narrators import Voice
 from tawatur.read.tokens import Sentence
 
 _OWN: Final = frozenset({"noteworthy", "mentioned", "this_comes"})
+_CAME_AFTER: Final = "came_after"
 _SPEECH: Final = frozenset({"speech", "denial"})
 _REACH: Final = 5
 
@@ -71,9 +72,13 @@ class Attribution:
 
     @staticmethod
     def _own_voice(chunks: list[Chunk]) -> Chunk | None:
-        for chunk in chunks[:2]:
-            if chunk.kind == "cue" and chunk.data.kind == "own_voice" and chunk.data.id.rpartition(".")[2] in _OWN:
-                return chunk
+        for j, chunk in enumerate(chunks[:12]):
+            if chunk.kind == "cue" and chunk.data.kind == "own_voice":
+                kind = chunk.data.id.rpartition(".")[2]
+                if (kind in _OWN and j < 2) or (kind == _CAME_AFTER and chunks[0].kind == "trigger"):
+                    return chunk
+            if chunk.kind == "cue" and chunk.data.kind in ("speech", "according"):
+                break
         head = [c for c in chunks[:14] if c.kind != "word"]
         if head and head[0].kind == "auxiliary" and head[0].data.id == "was" and any(
             c.kind == "auxiliary" and c.data.id == "already" for c in head
@@ -102,7 +107,7 @@ class Attribution:
             part = chunks[j]
             if part.kind in ("complement", "trigger", "relative", "punct") or (part.kind == "cue" and part.data.kind in ("speech", "according")):
                 break
-            if part.kind == "cue" and part.data.kind == "outlet_mark":
+            if part.kind == "cue" and part.data.kind == "outlet_mark" and not _source_noun(sentence, part):
                 break
             if part.prep in ("l",) and part.kind in ("source",):
                 break
@@ -186,9 +191,9 @@ class Attribution:
         """Return the chain that a narrator opens: whom it quotes, whom it spoke to; the outlet itself drops out."""
         voices = [self._recall(voice)]
         k = after
-        while k < len(chunks) and k - after < 6:
+        while k < len(chunks) and k - after < 8:
             part = chunks[k]
-            if part.kind in ("complement", "trigger", "punct"):
+            if part.kind in ("complement", "trigger") or (part.kind == "punct" and part.group != "comma"):
                 break
             if part.kind == "source" and part.prep == "l":
                 if part.data.id != self.outlet:
@@ -202,7 +207,7 @@ class Attribution:
                 if inner is not None:
                     voices.append(self._recall(inner[0]))
                 break
-            if part.prep == "l" and part.kind in ("actor", "cue"):
+            if part.prep == "l" and (part.kind == "actor" or _source_noun(sentence, part)):
                 inner = narrators.at(sentence, chunks, k)
                 if inner is not None and inner[0].id and inner[0].id.startswith("person:"):
                     voices.append(inner[0])
@@ -222,3 +227,8 @@ class Attribution:
         elif voice.id is None and not voice.definite:
             self.anonymous = voice
         return voice
+
+
+def _source_noun(sentence: Sentence, chunk: Chunk) -> bool:
+    """Say whether a chunk starts with a noun of narrators («مصادر»، «ناشطون»، «الخبير»)."""
+    return any(h.topic == "cue" and h.entry.kind == "source_noun" for h in sentence.hits[chunk.first])

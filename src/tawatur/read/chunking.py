@@ -59,6 +59,9 @@ class Chunker:
         particle = s.hit(i, "particle")
         if particle is not None and particle.last >= longest and particle.entry.kind != "name_part":
             return self._particle(i, particle)
+        speech = s.hit(i, "cue")
+        if speech is not None and speech.entry.kind in ("speech", "denial") and speech.feature[:1] in _VERB_FEATURES and self._speaker_after(speech):
+            return self._cue(i, speech)
         if self._adjective(i):
             return self._unknown(i)
         for parse in (self._source, actors.parse, places.parse, things.parse):
@@ -92,6 +95,20 @@ class Chunker:
         chunk.definite = "ال" in hit.proclitics or bool(hit.enclitic)
         chunk.noun_class = getattr(hit.entry, "noun_class", None)
         return chunk
+
+    def _speaker_after(self, speech: Hit) -> bool:
+        """Say whether a narrator follows a verb that also names an act («نشر المرصد», «نقلت وكالة»)."""
+        s = self.sentence
+        at = speech.last
+        for i in (at, at + 1):
+            if i >= len(s) or s.punct(i):
+                return False
+            for hit in s.hits[i]:
+                if hit.topic == "source" and hit.feature != "ambiguous" and not hit.proclitics[:1] == ("ل",):
+                    return True
+                if hit.topic == "cue" and hit.entry.kind == "source_noun" and hit.entry.gives not in ("official",) and not hit.proclitics[:1] == ("ل",):
+                    return True
+        return False
 
     def _adjective(self, i: int) -> bool:
         """Say whether a noun of people is an adjective here («تدريبات عسكرية»، «حافلات مدنية»): it agrees with the noun before."""

@@ -286,6 +286,11 @@ def _owner(ch: Chunker, chunk: Chunk, noun: Hit) -> list[Entity]:
             prep = actors.prep_at(ch, start)
             if holder is not None:
                 found = actors.reference(ch, holder, 1, after_noun=True)
+                suffix = actors.pronoun_at(ch, holder)
+                if found is None and suffix is not None:
+                    chunk.enclitic, chunk.last = suffix, holder + 1
+                    chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
+                    return []
             elif prep == "l":
                 found = actors.below(ch, actors.after_prep(ch, start), 0, clitic_ok=True)
         if found is not None:

@@ -31,9 +31,12 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     owner = actors.belonging(ch, chunk.last)
     if owner is not None:
         found = actors.reference(ch, owner, 1, after_noun=True)
+        suffix = actors.pronoun_at(ch, owner)
         if found is not None:
             chunk.owner = found[0]
             chunk.last = found[1]
+        elif suffix is not None:
+            chunk.enclitic, chunk.last = suffix, owner + 1
     elif not hit.enclitic and chunk.last < len(s):
         found = actors.below(ch, chunk.last, 1)
         if found is not None:

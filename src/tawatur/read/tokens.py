@@ -45,7 +45,7 @@ class Sentence:
         for hit in matcher.find(self.forms):
             at.setdefault(hit.first, []).append(hit)
         for i, some in at.items():
-            self.hits[i] = tuple(some)
+            self.hits[i] = tuple(h for h in some if h.enclitic != "ه" or not self._ta_marbuta(h.last - 1))
         self._tell_names_from_prepositions()
 
     def _tell_names_from_prepositions(self) -> None:
@@ -54,6 +54,11 @@ class Sentence:
             if some and some[0].topic == "particle" and some[0].last == i + 1 and self.words[i].end - self.words[i].start == 3:
                 if self.text[self.words[i].end - 1] == "ي" and "ى" in self.text:
                     self.hits[i] = tuple(h for h in some if h.topic != "particle" or h.entry.kind != "prep")
+
+    def _ta_marbuta(self, i: int) -> bool:
+        """Say whether word i is written with «ة», which folding takes for the suffix «ه»."""
+        word = self.words[i]
+        return "ة" in self.text[word.end - 2 : word.end]
 
     def __len__(self) -> int:
         """Return the number of words, marks of punctuation included."""

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from tawatur.text.clitics import bound_by, proclitics
+from tawatur.text.clitics import proclitics
 from tawatur.text.folding import fold, marks_end
 
 Kind = Literal["arabic", "latin", "number", "punct", "symbol"]
@@ -146,7 +146,7 @@ def readings(form: str) -> tuple[Reading, ...]:
 
 def segment(form: str, previous: str | None = None) -> Reading:
     """Return the single best reading of a folded word after the folded word ``previous``."""
-    head = proclitics(form, bound_by(previous))
+    head = proclitics(form, previous)
     for reading in readings(form):
         if reading.proclitics == head:
             return reading
