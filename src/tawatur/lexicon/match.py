@@ -94,6 +94,8 @@ class Matcher:
                 if node is None:
                     continue
                 for topic, entry, feature, needs in node.ends:
+                    if proclitics and not _may_carry(feature, proclitics):
+                        continue
                     if not needs or (not enclitic and self._carries(forms, i + 1, needs)):
                         hits.append(Hit(i, i + 1, topic, entry, feature, proclitics, enclitic))
                 if node.next and i + 1 < size and not enclitic:
@@ -108,6 +110,8 @@ class Matcher:
             if below is None or (inner and inner != ("ال",)):
                 continue
             for topic, entry, feature, needs in below.ends:
+                if proclitics and not _may_carry(feature, proclitics):
+                    continue
                 if not needs or (not enclitic and self._carries(forms, at + 1, needs)):
                     hits.append(Hit(first, at + 1, topic, entry, feature, proclitics, enclitic))
             if below.next and at + 1 < len(forms) and not enclitic:
@@ -117,6 +121,17 @@ class Matcher:
     def _carries(forms: list[str], at: int, clitic: str) -> bool:
         """Say whether the word at ``at`` is the clitic itself («لـ») or may begin with it."""
         return at < len(forms) and forms[at].startswith(clitic)
+
+
+def _may_carry(feature: str, proclitics: tuple[str, ...]) -> bool:
+    """Say whether a form can bear these clitics: no article or «ب» on a verb, no «ل» on a perfect, no «س» on a noun."""
+    last = proclitics[-1]
+    kind = feature[:1]
+    if kind == "p" and feature[1:2].isdigit():
+        return last in ("و", "ف")
+    if kind in ("i", "j") and feature[1:2].isdigit():
+        return last in ("و", "ف", "ل", "س")
+    return last != "س"
 
 
 def _longest_first(hit: Hit) -> tuple[int, int, str, str]:
