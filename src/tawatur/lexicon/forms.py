@@ -34,11 +34,12 @@ class Form(NamedTuple):
 
 def forms_of(topic: str, entry: Entry) -> Iterator[Form]:
     """Yield every form of an entry, inflected and folded, without repetition."""
-    seen: set[str] = set()
+    seen: set[tuple[str, bool]] = set()
     for form, feature in _spellings(entry):
         folded = key(form)
-        if folded not in seen:
-            seen.add(folded)
+        finite = feature[:1] in "pij" and feature[1:2].isdigit()
+        if (folded, finite) not in seen:  # «قصف» the verb and «قصف» the noun are two readings
+            seen.add((folded, finite))
             yield Form(folded, topic, entry.id, feature)
 
 

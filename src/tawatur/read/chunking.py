@@ -173,9 +173,10 @@ class Chunker:
         cue = s.hit(i, "cue")
         if cue is not None and cue.last > hit.last:
             return None
+        noun = self._noun_expected(i)
         best = hit
         for other in s.hits[i]:
-            if other.topic == "trigger" and other.last == hit.last and _plausible(other) > _plausible(best):
+            if other.topic == "trigger" and other.last == hit.last and _plausible(other, noun=noun) > _plausible(best, noun=noun):
                 best = other
         if best.feature.startswith("j") and best.feature.endswith(("s", "sP")) and not self._after_negation():
             return None
@@ -190,6 +191,43 @@ class Chunker:
         if "س" in best.proclitics:
             chunk.group = "future"
         return chunk
+
+    def _noun_expected(self, i: int) -> bool:
+        """Say whether a verbal noun rather than a verb of the same letters stands at word i («قصف»، «نقلهم»).
+
+        A noun: after a preposition, a light verb, a cause, another noun; before an adjective or a preposition. A verb: at the
+        start of a clause before what can be its subject or object; after a negation.
+        """
+        s = self.sentence
+        before = self.chunks[-1] if self.chunks else None
+        joined = s.forms[i][:1] in ("و", "ف")
+        if before is not None:
+            if before.kind == "cue":
+                kind = before.data.kind
+                if kind == "negation":
+                    return before.data.id.endswith(("duna", "adam", "prevented", "failed", "refrain", "impossible"))
+                return kind not in ("own_voice", "simultaneous", "teaser") or before.data.kind == "light_verb"
+            if before.kind in ("prep", "demonstrative"):
+                return True
+            if before.kind in ("relative", "auxiliary", "complement"):
+                return False
+            if before.kind in ("trigger", "noun", "thing", "number") and not joined and before.last == i:
+                return True
+            if joined:
+                for chunk in reversed(self.chunks[-12:]):
+                    if chunk.kind == "trigger":
+                        return chunk.feature[:1] not in _VERB_FEATURES
+                    if chunk.kind in ("complement", "relative", "clause"):
+                        return False
+            if before.kind in ("actor",) and not joined:
+                return False
+        after = i + 1
+        if after >= len(s) or s.punct(after):
+            return True
+        following = s.hits[after]
+        if any(h.topic == "particle" and h.entry.kind == "prep" for h in following):
+            return True
+        return not following and s.forms[after].endswith(("ي", "يه")) and not s.forms[after].startswith("ال")
 
     def _after_negation(self) -> bool:
         before = self.chunks[-1] if self.chunks else None
@@ -237,9 +275,10 @@ def _clitic_reading(hit: Hit) -> bool:
     return bool(hit.enclitic) and hit.entry.kind in ("negation",)
 
 
-def _plausible(hit: Hit) -> int:
-    """Rank two readings of one word: fewer clitics first, a noun before a verb that needs a suffix."""
-    return -2 * len([p for p in hit.proclitics if p != "ال"]) - (2 if hit.enclitic else 0) + (1 if hit.feature.startswith("n") else 0)
+def _plausible(hit: Hit, *, noun: bool) -> int:
+    """Rank two readings of one word: fewer clitics first, then the part of speech that the context asks for."""
+    finite = hit.feature[:1] in _VERB_FEATURES and hit.feature[1:2].isdigit()
+    return -2 * len([p for p in hit.proclitics if p != "ال"]) - (2 if hit.enclitic else 0) + (1 if finite != noun else 0)
 
 
 def is_verb(chunk: Chunk) -> bool:

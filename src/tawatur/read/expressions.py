@@ -17,7 +17,6 @@ _YEARS: Final = range(1900, 2101)
 _HIJRI_YEARS: Final = range(1300, 1501)
 _COMMAS: Final = frozenset("،,")
 _DASHES: Final = frozenset("-/.")
-_MINUTES_OF_DAY: Final = 24 * 60
 
 
 @dataclass(slots=True)
@@ -46,6 +45,7 @@ class Expression:
     anchored: bool = False  # counted from another event: «بعد يوم من …»
     id: str | None = None  # of a phrase or holiday
     background: bool = False
+    start: "Expression | None" = None  # of a range
     to: "Expression | None" = None
 
     @property
@@ -70,6 +70,7 @@ class Grammar:
         self.size = len(self.forms)
         self.calendar: Calendar = load_calendar()
         self.lists = self.calendar.words
+        self.rows = {tuple(phrase.split()) for phrase in self.lists["row"]}
 
     def starts(self, i: int) -> bool:
         """Say quickly whether an expression can open at word i."""

@@ -105,6 +105,8 @@ def _object_classes(candidate: Candidate) -> set[str]:
     for chunk in candidate.things:
         if chunk is not candidate.subject or candidate.passive or frame.id == "move":
             found |= _classes(chunk)
+    if candidate.chunk.enclitic in ("هم", "هما"):
+        found |= {"force", "civilian"}
     for chunk in candidate.free_nouns:
         found |= _classes(chunk)
     return found

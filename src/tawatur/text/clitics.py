@@ -44,7 +44,7 @@ def _lists() -> _Lists:
     raw = (files("tawatur.text") / "ar" / "stems.toml").read_text(encoding="utf-8")
     data = msgspec.convert(tomllib.loads(raw), _File)
     whole: set[str] = set()
-    for word in " ".join(data.whole.values()).split():
+    for word in " ".join([*data.whole.values(), data.carried["ل"]]).split():
         whole.add(key(word))
         if word.endswith("ة") and len(word) > _SHORTEST_STEM:
             whole.update(key(word[:-1]) + ending for ending in _FEMININE)
@@ -93,6 +93,11 @@ def _after_preposition(form: str, relative: bool) -> tuple[str, ...]:
     return found if found == ("ال",) or (relative and found == ("س",)) else ()
 
 
+def begins_itself(form: str) -> bool:
+    """Say whether the lists have the form as a word whose first letter is its own."""
+    return _among(form, _lists().whole)
+
+
 @lru_cache(maxsize=1 << 15)
 def _free(form: str, pause: bool) -> tuple[str, ...]:
     """Return the proclitics of a form; ``pause`` says that a sentence or clause begins with it."""
@@ -108,8 +113,8 @@ def _free(form: str, pause: bool) -> tuple[str, ...]:
         ):
             return ("ف", *_inner(rest))
         case "ل" if rest.startswith("ل") and len(form) > _SHORTEST_STEM:
-            return ("ل", "ال")
-        case "ب" | "ل" if rest in carried.get(first, ()) or not _among(form, whole):
+            return ("ل",) if rest in carried["ل"] else ("ل", "ال")
+        case "ب" | "ل" if (first == "ب" and rest in carried["ب"]) or not _among(form, whole):
             return (first, "ال") if _inner(rest)[:1] == ("ال",) else (first,)
         case "ك" if rest in carried["ك"]:
             return ("ك",)

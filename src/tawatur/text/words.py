@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from tawatur.text.clitics import proclitics
+from tawatur.text.clitics import begins_itself, proclitics
 from tawatur.text.folding import fold, marks_end
 
 Kind = Literal["arabic", "latin", "number", "punct", "symbol"]
@@ -145,9 +145,20 @@ def readings(form: str) -> tuple[Reading, ...]:
 
 
 def segment(form: str, previous: str | None = None) -> Reading:
-    """Return the single best reading of a folded word after the folded word ``previous``."""
+    """Return the single best reading of a folded word after the folded word ``previous``.
+
+    Only proclitics are decided; the enclitic stays on the stem, except where a preposition carries nothing else («به»).
+    """
     head = proclitics(form, previous)
-    for reading in readings(form):
-        if reading.proclitics == head:
-            return reading
-    return Reading((), form, "")
+    return _reading(form, head) if head else Reading((), form, "")
+
+
+@lru_cache(maxsize=1 << 15)
+def _reading(form: str, head: tuple[str, ...]) -> Reading:
+    """Return the reading with these proclitics: a preposition with its pronoun; of «للجنة» the known stem, «لجنة»."""
+    found = [reading for reading in readings(form) if reading.proclitics == head]
+    if head[-2:] == ("ل", "ال"):
+        found.sort(key=lambda reading: not (reading.stem.startswith("ل") and begins_itself(reading.stem)))
+    else:
+        found.sort(key=lambda reading: bool(reading.stem))
+    return found[0] if found else Reading((), form, "")

@@ -1,0 +1,160 @@
+"""The grammar of hours («الساعة الثامنة والنصف مساء») and of lengths of time («ثلاثة أيام»)."""
+
+from typing import Final
+
+from tawatur.read.expressions import Expression, Grammar
+
+_HOUR: Final = 60
+_NOON: Final = 12
+_LONG: Final = frozenset(("year", "decade"))
+
+
+class Clocks(Grammar):
+    """Hours and lengths."""
+
+    def clock(self, i: int) -> Expression | None:
+        """Read an hour: with «الساعة», with a part of the day after it, or as 23:30."""
+        j = i
+        about = self.sense(j, "at")
+        if about is not None:
+            j = about[1]
+        head = self.sense(j, "clock")
+        if head is not None:
+            j = head[1]
+        if j >= self.size:
+            return None
+        start = j
+        number = self._hour(j)
+        if number is None:
+            return None
+        hour, k, ordinal = number
+        minutes = hour * _HOUR
+        exact = False
+        if self.form(k) == ":" and self.digits(k + 1) is not None and self.words[k].joined:
+            more = self.digits(k + 1) or 0
+            if more >= _HOUR:
+                return None
+            minutes, k, exact = minutes + more, k + 2, self.words[k + 1].joined
+            if self.form(k) == ":" and self.digits(k + 1) is not None:
+                k += 2
+        elif head is not None or ordinal:
+            minutes, k = self._fraction(k, minutes)
+        part, end = self._part_of_day(k, head is not None or exact or ordinal)
+        if part is None and head is None and not exact and not (about is not None and ordinal):
+            return None
+        if head is not None and not head[0].article and part is None and not exact and self.words[start].kind != "number":
+            return None
+        if minutes >= 24 * _HOUR + 1:
+            return None
+        e = Expression(i, end, "clock", part=part)
+        e.clock = self.in_part(minutes, part)
+        return e
+
+    def _hour(self, i: int) -> tuple[int, int, bool] | None:
+        """Read the number of an hour; a feminine ordinal with the article counts as one."""
+        found = self.number(i)
+        if found is None:
+            return None
+        hour, end, ordinal = found
+        if self.words[i].kind == "arabic" and not self.word(i, "the") and hour > 24:
+            for stop in range(i + 1, end):
+                single = self.number_of(i, stop)
+                if single is not None and single <= 24:
+                    return single, stop, True
+        return (hour, end, ordinal) if 0 <= hour <= 24 else None
+
+    def number_of(self, i: int, stop: int) -> int | None:
+        """Return the number that the words [i, stop) alone make."""
+        words, self.words = self.words, self.words[:stop]
+        found = self.number(i)
+        self.words = words
+        return found[0] if found is not None and found[1] == stop else None
+
+    def _fraction(self, k: int, minutes: int) -> tuple[int, int]:
+        """Read «والنصف», «و18 دقيقة», «إلا ثلث» after an hour."""
+        sign = 1
+        form = self.form(k)
+        if form in self.lists["except_"]:
+            sign, k = -1, k + 1
+            form = self.form(k)
+        elif form in self.lists["and_"]:
+            k += 1
+            form = self.form(k)
+        elif form[:1] in self.lists["and_"]:
+            form = form[1:]
+        else:
+            return minutes, k
+        for name, value in (("half", 30), ("quarter", 15), ("third", 20)):
+            if form in self.lists[name]:
+                return minutes + sign * value, k + 1
+        number = self.number(k)
+        if number is None or not 0 < number[0] < _HOUR:
+            return minutes, k - (self.form(k - 1) in self.lists["and_"] or self.form(k - 1) in self.lists["except_"])
+        unit = self.sense(number[1], "one", "many")
+        end = unit[1] if unit is not None and unit[0].value == "minute" else number[1]
+        return minutes + sign * number[0], end
+
+    def _part_of_day(self, k: int, sure: bool) -> tuple[str | None, int]:
+        """Read a part of the day after an hour; «من مساء أمس» leaves «مساء أمس» to the date."""
+        adverb = self.sense(k, "adverb")
+        if adverb is not None and not adverb[0].lead and (len(self.form(k)) > 1 or sure):
+            nxt = self.sense(adverb[1], "relative", "weekday")
+            if nxt is None:
+                return adverb[0].value, adverb[1]
+            return None, k
+        part = self.sense(k, "part")
+        if part is not None and part[0].article and sure:
+            return part[0].value, part[1]
+        return None, k
+
+    def in_part(self, minutes: int | None, part: str | None) -> int | None:
+        """Return the minutes from midnight of an hour of 12 in a part of the day."""
+        if minutes is None or part is None or part not in self.calendar.parts:
+            return minutes
+        half = _NOON * _HOUR
+        if part in ("dawn", "morning", "midnight"):
+            return minutes - half if minutes >= half and minutes < half + _HOUR and part != "morning" else minutes
+        if part == "noon":
+            return minutes if minutes >= 10 * _HOUR else minutes + half
+        if part == "night" and (minutes < 5 * _HOUR or minutes >= half):
+            return minutes - half if half <= minutes < half + _HOUR else minutes
+        return minutes + half if minutes < half else minutes
+
+    def length(self, i: int, opener: str | None = None) -> Expression | None:
+        """Read a length: «ثلاثة أيام»، «يومين»، «عدة أشهر»، «أكثر من تسع سنوات»; bare plurals and years need an opener."""
+        bound, j = None, i
+        for name in ("more", "less", "about"):
+            found = self.sense(j, name)
+            if found is not None:
+                bound, j = name, found[1]
+        few = self.sense(j, "few")
+        count: float | None = None
+        if few is not None:
+            j = few[1]
+        half = self.word(j, "half")
+        number = None if few is not None or half else self.number(j)
+        if number is not None:
+            count, j = number[0], number[1]
+        elif half:
+            count, j = 0.5, j + 1
+        unit = self.sense(j, "one", "two", "many")
+        if unit is None or (unit[0].lead and (j > i or unit[0].lead[-1:] not in self.lists["row_lead"])):
+            return None
+        sense, end = unit
+        if sense.article or (count is None and few is None and sense.role == "many" and opener is None):
+            return None
+        plain = count is None and few is None
+        if plain and sense.role == "one":
+            whole = self.word(end, "one")
+            if not whole and opener not in ("since", "within", "length", "before", "after"):
+                return None
+            count = 1
+        elif sense.role == "two":
+            count = 2 if count is None else count
+        while self.word(end, "one") or self.word(end, "small"):
+            end += 1
+        if opener is None and sense.value in _LONG and not half:
+            return None
+        if opener is None and bound is not None and plain:
+            return None
+        return Expression(i, end, "duration", unit=sense.value, count=count, bound=bound)

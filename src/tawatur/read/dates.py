@@ -1,0 +1,195 @@
+"""From an expression to the days that it allows, counted from the report's own date where it needs one."""
+
+import calendar
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from hijridate import Gregorian, Hijri
+
+from tawatur.lexicon.calendar import load_calendar
+from tawatur.read.expressions import Expression
+
+Days = tuple[date | None, date | None]
+_NOTHING: Final[Days] = (None, None)
+_DAY: Final = timedelta(days=1)
+_STEP: Final = {"past": -1, "current": 0, "next": 1, "last": -1}
+_YEARS_BACK: Final = 28  # a weekday falls on the same day of a month at least once in so many years
+
+
+class Value(NamedTuple):
+    """The days, ISO or ``--MM-DD``, the grain, what they were counted from, and why."""
+
+    earliest: str | None
+    latest: str | None
+    precision: str | None
+    anchor: str | None
+    why: str
+
+
+class Unresolved(NamedTuple):
+    """Days without a year."""
+
+    earliest: str | None
+    latest: str | None
+
+
+class Found(NamedTuple):
+    """Days with their grain, anchor and reason."""
+
+    days: Days | Unresolved
+    precision: str | None
+    anchor: str | None
+    why: str
+
+
+def month_days(year: int, month: int) -> Days:
+    """Return the first and last day of a month."""
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def shifted(day: date, months: int) -> date:
+    """Return the same day so many months later, or the month's last."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = min(max(index // 12, 1), 9998), index % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Western churches (the anonymous Gregorian computation)."""
+    century, golden = year // 100, year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    rest = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - epact - year % 100 % 4) % 7
+    late = (golden + 11 * epact + 22 * rest) // 451
+    month, day = divmod(epact + rest - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def hijri_days(year: int, month: int, day: int | None) -> Days:
+    """Return the Gregorian days of a Hijri day or month in the calendar of Umm al-Qura; nothing outside its tables."""
+    try:
+        first = Hijri(year, month, day or 1)
+        length = 1 if day else first.month_length()
+        start = first.to_gregorian()
+    except (ValueError, OverflowError):
+        return _NOTHING
+    begin = date(start.year, start.month, start.day)
+    return begin, begin + (length - 1) * _DAY
+
+
+def on(year: int, e: Expression) -> Days:
+    """Return the day or month of an expression in a year of its own calendar."""
+    month = e.month or 1
+    if e.shape == "holiday" and e.part == "easter":
+        day = easter(year) + ((e.day or 1) - 1) * _DAY
+        return day, day
+    if e.hijri:
+        return hijri_days(year, month, e.day)
+    if not 1 <= year <= 9998:
+        return _NOTHING
+    if e.day is None:
+        return month_days(year, month)
+    if e.day > calendar.monthrange(year, month)[1]:
+        return _NOTHING
+    return date(year, month, e.day), date(year, month, e.day)
+
+
+def third(days: Days, which: int | None, unit: str) -> Days:
+    """Narrow a month or year to its start, middle or end."""
+    first, last = days
+    if which is None or first is None or last is None:
+        return days
+    if unit == "year":
+        months = {1: (1, 3), 2: (5, 8), 3: (10, 12)}[which]
+        return date(first.year, months[0], 1), month_days(first.year, months[1])[1]
+    if unit == "month":
+        return [(first, first + 9 * _DAY), (first + 10 * _DAY, first + 19 * _DAY), (first + 20 * _DAY, last)][which - 1]
+    return [(first, first + _DAY), (first + 2 * _DAY, last - 2 * _DAY), (last - _DAY, last)][which - 1]
+
+
+def period(unit: str, deictic: str, ref: date) -> Days:
+    """Return the week (from Monday), month, year or day that a deictic points at."""
+    step = _STEP[deictic]
+    if unit == "year":
+        year = ref.year + step
+        return date(year, 1, 1), date(year, 12, 31)
+    if unit == "month":
+        there = shifted(ref.replace(day=1), step)
+        return month_days(there.year, there.month)
+    if unit == "week":
+        monday = ref - ref.weekday() * _DAY + 7 * step * _DAY
+        return monday, monday + 6 * _DAY
+    if unit == "decade":
+        year = ref.year // 10 * 10 + 10 * step
+        return date(year, 1, 1), date(year + 9, 12, 31)
+    return ref + step * _DAY, ref + (step + (unit == "night")) * _DAY
+
+
+def moved(ref: date, unit: str, count: float) -> date:
+    """Return the day so many units from ``ref``."""
+    if unit in ("month", "year", "decade"):
+        return shifted(ref, round(count * {"month": 1, "year": 12, "decade": 120}[unit]))
+    days = count * load_calendar().units[unit].seconds / 86400  # type: ignore[index]
+    whole = int(days) if days == int(days) else int(days) + (1 if days > 0 else -1)
+    try:
+        return ref + whole * _DAY
+    except OverflowError:
+        return ref
+
+
+def weekday(ref: date, day: int, deictic: str | None, prefer: str) -> date:
+    """Return the day of the week nearest to ``ref`` on the side that the words ask for."""
+    back = (ref.weekday() - day) % 7
+    ahead = (day - ref.weekday()) % 7
+    if deictic in ("past", "last"):
+        return ref - (back or 7) * _DAY
+    if deictic == "next" or (deictic is None and prefer == "future"):
+        return ref + (ahead or 7) * _DAY
+    return ref - back * _DAY
+
+
+def same_day(e: Expression, ref: date, prefer: str) -> tuple[Days, str]:
+    """Find the year of a day or month that has none: by the deictic, by the weekday, or the latest not after ``ref``."""
+    here = Gregorian(ref.year, ref.month, ref.day).to_hijri().year if e.hijri and 1925 <= ref.year <= 2076 else ref.year
+    if e.deictic == "current":
+        near = [days for year in (here, here - 1, here + 1) if (days := on(year, e))[0] is not None]
+        best = min(near, key=lambda days: abs(((days[0] or ref) - ref).days), default=_NOTHING)
+        return best, "of the report's own month"
+    ahead = e.deictic == "next" or (e.deictic is None and prefer == "future")
+    why = "year from the weekday" if e.weekday is not None else "the next after" if ahead else "the latest not after"
+    for step in range(_YEARS_BACK + 1) if ahead else range(1, -_YEARS_BACK - 1, -1):
+        days = on(here + step, e)
+        first, last = days
+        if first is None or last is None:
+            continue
+        if e.weekday is not None and e.day is not None and first.weekday() != e.weekday:
+            continue
+        strict = e.deictic is not None
+        if ahead and (first > ref or (not strict and last >= ref)):
+            return days, why
+        if not ahead and (first < ref or (not strict and first == ref)) and not (strict and e.day is None and last >= ref):
+            return days, why
+    return _NOTHING, "no year fits the weekday"
+
+
+def day_in_month(e: Expression, ref: date, prefer: str) -> Days:
+    """Find a day of the month that falls on the weekday, the latest not after ``ref``."""
+    step = _DAY if prefer == "future" else -_DAY
+    day = ref
+    for _ in range(366 * 2):
+        if day.day == e.day and day.weekday() == e.weekday:
+            return day, day
+        day += step
+    return _NOTHING
+
+
+def partial(e: Expression) -> Unresolved:
+    """Return a day or month of an unknown year."""
+    month = e.month or 1
+    if e.hijri:
+        return Unresolved(None, None)
+    length = calendar.monthrange(2024, month)[1]
+    if e.day is not None:
+        text = f"--{month:02}-{e.day:02}" if e.day <= length else None
+        return Unresolved(text, text)
+    first, last = third(month_days(2024, month), e.phase, "month")
+    return Unresolved(f"--{first:%m-%d}" if first else None, f"--{last:%m-%d}" if last else None)
