@@ -169,8 +169,10 @@ def token(form: str) -> Token | None:
     known, alone = table().known, table().alone
     if form in known:
         return Token("", False, form)
+    if form in alone or (form[:1] in ("و", "ف") and form[1:] in alone):
+        return None
     for lead in _LEADS:
-        if not form.startswith(lead) or form[len(lead) :] in alone:
+        if not form.startswith(lead):
             continue
         rest = form[len(lead) :]
         if lead and rest in known:

@@ -38,7 +38,7 @@ def sentences(text: str, words: list[Word]) -> list[range]:
         elif ended:
             cut = not (form in _ENDS or (form in _CLOSERS and word.joined and (form != '"' or quote >= 0)))
         else:
-            cut = form in _BULLETS and i > first
+            cut = form in _BULLETS and i + 1 < len(words) and words[i + 1].start < next_line
         if cut and i > first:
             found.append(range(first, i))
             first = i
