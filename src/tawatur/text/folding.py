@@ -30,6 +30,8 @@ _MARKS: Final = frozenset(
     _ranges((0x0610, 0x061A), (0x0640, 0x0640), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06DC), (0x06DF, 0x06E4))
 ) | frozenset(_ranges((0x06E7, 0x06E8), (0x06EA, 0x06ED), (0x08CA, 0x08E1), (0x08E3, 0x08FF), (0xFE70, 0xFE72)))
 _VOWEL_FORMS: Final = frozenset(code for code in range(0xFE74, 0xFE80) if code != 0xFE75) | {0xFE73}
+# The same as characters, vowel marks in presentation forms included.
+MARKS: Final = frozenset(map(chr, _MARKS | _VOWEL_FORMS))
 # Marks of no width: joiners, direction marks, byte order mark, soft hyphen, variation selectors.
 _INVISIBLE: Final = frozenset(
     _ranges((0x00AD, 0x00AD), (0x061C, 0x061C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E))
@@ -119,7 +121,7 @@ class Folded:
 
 def marks_end(text: str, end: int) -> int:
     """Return the place after the vowel marks and tatweels that stand at ``end`` of a received text."""
-    while end < len(text) and (ord(text[end]) in _MARKS or ord(text[end]) in _VOWEL_FORMS):
+    while end < len(text) and text[end] in MARKS:
         end += 1
     return end
 

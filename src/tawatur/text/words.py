@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 import msgspec
 
 from tawatur.text.clitics import begins_itself, proclitics
-from tawatur.text.folding import fold, marks_end
+from tawatur.text.folding import MARKS, fold, marks_end
 
 Kind = Literal["arabic", "latin", "number", "punct", "symbol"]
 
@@ -48,7 +48,7 @@ def words(text: str) -> list[Word]:
     """Return the words of a text in order; all that is neither space nor dropped by folding belongs to exactly one."""
     folded = fold(text)
     starts, last, found = folded.starts, 0, []
-    even = isinstance(starts, range)
+    even, size = isinstance(starts, range), len(text)
     for match in _WORD.finditer(folded.text):
         start, end = match.span()
         kind: Kind = match.lastgroup  # type: ignore[assignment]
@@ -59,7 +59,7 @@ def words(text: str) -> list[Word]:
             kind = "punct"
         if not even:
             start, end = starts[start], starts[end - 1] + 1
-            if kind == "arabic":
+            if kind == "arabic" and end < size and text[end] in MARKS:
                 end = marks_end(text, end)
         found.append(Word(start, end, form, kind, joined))
     return found
