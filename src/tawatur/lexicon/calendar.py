@@ -156,7 +156,7 @@ class Calendar:
     def __init__(self, data: CalendarWords) -> None:
         """Make every written form of every entry."""
         self.words = {name: frozenset(map(key, some)) for name, some in data.words.items()}
-        self.units = {unit.id: unit for unit in data.unit}
+        self.seconds: dict[str, int] = {unit.id: unit.seconds for unit in data.unit}
         self.parts = {part.id: part for part in data.part}
         self.exact = {key(name): name for month in data.month for name in month.exact}
         self._table: dict[str, dict[tuple[tuple[str, ...], str], Sense]] = {}
@@ -176,7 +176,7 @@ class Calendar:
             self._names("phase", phase.third, phase.names, phase.weak)
         for role, entries in (("relative", data.relative), ("opener", data.opener), ("vague", data.vague)):
             for entry in entries:
-                self._phrases(role, entry, entry.phrases)  # type: ignore[attr-defined]
+                self._phrases(role, entry, entry.phrases)
         for recurring in data.recurring:
             self._phrases("recurring", recurring.id, recurring.phrases)
         for holiday in data.holiday:

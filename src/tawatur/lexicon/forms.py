@@ -54,9 +54,17 @@ def _spellings(entry: Entry) -> Iterator[tuple[str, str]]:
     adjectival = isinstance(entry, Noun) and entry.role in _ADJECTIVE_ROLES
     for kind in ("verbs", "nouns", "participles", "phrases"):
         for form in getattr(entry, kind, ()):
-            made = inflect.adjective(form) if adjectival else inflect.spread(form, kind)
+            made = _adjectives(form) if adjectival else inflect.spread(form, kind)
             for spelling, feature in made:
                 yield spelling, ("t" + feature if kind == "participles" else feature)
+
+
+def _adjectives(form: str) -> Iterator[tuple[str, str]]:
+    """Inflect "singular/broken plural/…" of an adjective: only the singular has regular endings."""
+    singular, *plurals = form.split("/")
+    yield from inflect.adjective(singular)
+    for plural in plurals:
+        yield plural, "amp"
 
 
 def table(entries: dict[str, Iterable[Entry]]) -> list[Form]:

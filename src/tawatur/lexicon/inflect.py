@@ -117,8 +117,9 @@ def _singular(word: str) -> Iterator[tuple[str, str]]:
             yield word + "ا", "nsa"
     yield dual + "ان", "nd"
     yield dual + "ين", "nd"
-    yield dual + "ا", "ndc"
-    yield dual + "ي", "ndc"
+    if word[-1] == "ة":  # elsewhere the construct looks like the accusative or an adjective («نفطي»)
+        yield dual + "ا", "ndc"
+        yield dual + "ي", "ndc"
     if word.endswith("اء"):
         yield from _hamza_seats(word, "nsc")
 

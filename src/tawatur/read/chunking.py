@@ -124,7 +124,9 @@ class Chunker:
         form = s.forms[i]
         feminine, head = form.endswith("يه"), s.forms[before.last - 1]
         masculine = form.endswith("ي")
-        if not (feminine or masculine) or ("ال" in noun.proclitics) != (head.startswith("ال") or "ال" in before.clitics):
+        if not (feminine or masculine) or ("ال" in noun.proclitics) != (
+            head.startswith("ال") or "ال" in before.clitics or bool(before.enclitic)
+        ):
             return False
         plural = before.feature.startswith("np") or head.endswith(("ات", "ه", "اء"))
         if feminine:
@@ -182,7 +184,13 @@ class Chunker:
             return None
         if best.feature.startswith("t"):
             return None
+        finite = best.feature[:1] in _VERB_FEATURES and best.feature[1:2].isdigit()
+        before = self.chunks[-1] if self.chunks else None
+        if finite and before is not None and before.kind == "prep" and before.last == i and not (before.data and before.data.id in ("after", "before", "since")):
+            return None
         chunk = self.simple("trigger", best)
+        if best.feature == "x":
+            chunk.feature = self._phrase_feature(i)
         end = best.last
         if best.enclitic:
             chunk.span = s.span(i, end, best.proclitics)
@@ -191,6 +199,16 @@ class Chunker:
         if "س" in best.proclitics:
             chunk.group = "future"
         return chunk
+
+    def _phrase_feature(self, i: int) -> str:
+        """Return the feature of a fixed phrase's first word: a verb's if it has a verb's reading, else a noun's."""
+        for hit in self.sentence.hits[i]:
+            if hit.feature[:1] in _VERB_FEATURES and hit.feature[1:2].isdigit():
+                return str(hit.feature)
+        form = self.sentence.forms[i]
+        if form.startswith(("ي", "ت")) and not form.endswith("ه") and len(form) > 3 and not self._noun_expected(i):
+            return "i3ms" if form[0] == "ي" else "ns"
+        return "ns"
 
     def _noun_expected(self, i: int) -> bool:
         """Say whether a verbal noun rather than a verb of the same letters stands at word i («قصف»، «نقلهم»).

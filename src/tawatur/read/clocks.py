@@ -42,7 +42,13 @@ class Clocks(Grammar):
         part, end = self._part_of_day(k, head is not None or exact or ordinal)
         if part is None and head is None and not exact and not (about is not None and ordinal):
             return None
-        if head is not None and not head[0].article and part is None and not exact and self.words[start].kind != "number":
+        if (
+            head is not None
+            and not head[0].article
+            and part is None
+            and not exact
+            and self.words[start].kind != "number"
+        ):
             return None
         if minutes >= 24 * _HOUR + 1:
             return None

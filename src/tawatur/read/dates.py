@@ -128,7 +128,7 @@ def moved(ref: date, unit: str, count: float) -> date:
     """Return the day so many units from ``ref``."""
     if unit in ("month", "year", "decade"):
         return shifted(ref, round(count * {"month": 1, "year": 12, "decade": 120}[unit]))
-    days = count * load_calendar().units[unit].seconds / 86400  # type: ignore[index]
+    days = count * load_calendar().seconds[unit] / 86400
     whole = int(days) if days == int(days) else int(days) + (1 if days > 0 else -1)
     try:
         return ref + whole * _DAY
@@ -166,7 +166,11 @@ def same_day(e: Expression, ref: date, prefer: str) -> tuple[Days, str]:
         strict = e.deictic is not None
         if ahead and (first > ref or (not strict and last >= ref)):
             return days, why
-        if not ahead and (first < ref or (not strict and first == ref)) and not (strict and e.day is None and last >= ref):
+        if (
+            not ahead
+            and (first < ref or (not strict and first == ref))
+            and not (strict and e.day is None and last >= ref)
+        ):
             return days, why
     return _NOTHING, "no year fits the weekday"
 

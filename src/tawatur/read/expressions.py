@@ -114,7 +114,12 @@ class Grammar:
 
     def digits(self, i: int) -> int | None:
         """Return the number in digits at word i, if it is one or two or four digits."""
-        if i < self.size and self.words[i].kind == "number" and self.words[i].form.isdigit() and len(self.words[i].form) in (1, 2, 4):
+        if (
+            i < self.size
+            and self.words[i].kind == "number"
+            and self.words[i].form.isdigit()
+            and len(self.words[i].form) in (1, 2, 4)
+        ):
             return int(self.words[i].form)
         return None
 
@@ -181,10 +186,20 @@ class Grammar:
                 return self._year(number[1], e)
             return None
         deictic = self.sense(k, "deictic")
-        if deictic is not None and deictic[0].article and deictic[0].value != "last" and (dated or self.word(k - 2, "in_")):
+        if (
+            deictic is not None
+            and deictic[0].article
+            and deictic[0].value != "last"
+            and (dated or self.word(k - 2, "in_"))
+        ):
             e.day, e.unit, e.deictic = day, "month", deictic[0].value
             return deictic[1]
-        if dated and e.weekday is not None and self.form(k - 1) not in self.lists["of"] and self.form(k - 1) not in _DASHES:
+        if (
+            dated
+            and e.weekday is not None
+            and self.form(k - 1) not in self.lists["of"]
+            and self.form(k - 1) not in _DASHES
+        ):
             e.day = day
             return k
         return None
@@ -219,7 +234,13 @@ class Grammar:
     def _numeric(self, i: int, e: Expression, dated: bool) -> int | None:
         """Read «3/5/2021», «2021-05-03», «21/09» after a word that asks for a date, «2/2013»."""
         first, mark, second = self.digits(i), self.form(i + 1), self.digits(i + 2)
-        if first is None or mark not in _DASHES or second is None or not self.words[i + 1].joined or not self.words[i + 2].joined:
+        if (
+            first is None
+            or mark not in _DASHES
+            or second is None
+            or not self.words[i + 1].joined
+            or not self.words[i + 2].joined
+        ):
             return None
         third = self.digits(i + 4) if self.form(i + 3) in (mark, *_COMMAS) else None
         if third is not None:
@@ -233,7 +254,12 @@ class Grammar:
         if mark == "/" and 1 <= first <= 12 and second in _YEARS:
             e.month, e.year = first, second
             return i + 3
-        if (dated or self.word(i - 1, "dated")) and mark != "." and max(first, second) <= 31 and min(first, second) <= 12:
+        if (
+            (dated or self.word(i - 1, "dated"))
+            and mark != "."
+            and max(first, second) <= 31
+            and min(first, second) <= 12
+        ):
             e.day, e.month = (first, second) if second <= 12 else (second, first)
             return i + 3
         return None
@@ -266,4 +292,9 @@ class Grammar:
         if self.word(i, "ah"):
             e.hijri = True
             return i + 1
-        return i + 1 if self.word(i, "ce") and self.words[i].joined or self.form(i) in self.lists["ce"] and len(self.form(i)) > 1 else i
+        return (
+            i + 1
+            if (self.word(i, "ce") and self.words[i].joined)
+            or (self.form(i) in self.lists["ce"] and len(self.form(i)) > 1)
+            else i
+        )

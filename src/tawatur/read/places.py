@@ -19,6 +19,7 @@ _LONG_NAMES: Final = frozenset({"school", "street", "hospital", "mosque", "squar
 _SURE_TYPES: Final = frozenset({"country", "admin1", "admin2", "capital", "city", "region"})
 _PLACE_PREPS: Final = frozenset({"in", "from", "to", "through", "around", "under_over", "between", "b", "near", "on"})
 _BIG: Final = 30_000
+_MOVABLE: Final = frozenset({"equipment", "vehicle", "weapon", "aircraft", "goods", "aid", "money"})
 
 
 def parse(ch: Chunker, i: int) -> Chunk | None:
@@ -87,7 +88,10 @@ def _headed(ch: Chunker, noun: Hit) -> Chunk | None:
     if role == "nominal_area":
         return _nominal(ch, noun)
     if role == "asset":
-        return _asset(ch, noun)
+        chunk = _asset(ch, noun)
+        if noun.entry.noun_class in _MOVABLE:
+            chunk.kind, chunk.thing_kind, chunk.entities = "thing", noun.entry.noun_class, []
+        return chunk
     if role == "place_head":
         return _named(ch, noun)
     return _around(ch, noun)
@@ -103,6 +107,12 @@ def _named(ch: Chunker, noun: Hit) -> Chunk | None:
         end, entity = _name_after(ch, noun, at)
     elif at < len(s) and at in s.opens and (quoted := names.quoted(s, at)) is not None:
         end, entity = quoted, _unknown(ch, noun, at, quoted)
+    if entity is None and end == at and not noun.enclitic:
+        inside = s.hit(at, "noun") if at < len(s) else None
+        if inside is not None and inside.entry.role == "area_head" and inside.proclitics in ((), ("ال",)):
+            wider = _around(ch, inside)
+            if wider is not None:
+                end, entity = wider.last, wider.entities[0]
     last = _trailing(ch, end)
     chunk.last = max(last, noun.last)
     chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)

@@ -1,21 +1,173 @@
-"""Time expressions and the report's own date (first version)."""
+"""Time expressions of a sentence with the days that they allow, each with its reason.
+
+``expressions``, ``clocks``, ``days`` and ``moments`` say what is written, ``values`` and ``dates`` work out days,
+``published`` infers the report's own date where it is not known.
+"""
+
+from datetime import date, timedelta
+from typing import Final, Literal, NamedTuple
 
 from tawatur.core.documents import Interval
+from tawatur.lexicon.calendar import load_calendar
+from tawatur.read.dates import Days, Unresolved
+from tawatur.read.expressions import Expression
+from tawatur.read.moments import scan
 from tawatur.read.tokens import Sentence
+from tawatur.read.values import value
+
+TimeKind = Literal["date", "relative", "duration", "clock", "vague", "recurring"]
+
+_DAY: Final = timedelta(days=1)
+_NEWS: Final = timedelta(days=7)  # what ended so long before the report is background to it
+_NONE: Final[Days] = (None, None)
+_KINDS: Final[dict[str, TimeKind]] = {
+    "duration": "duration", "clock": "clock", "vague": "vague", "recurring": "recurring", "row": "recurring",
+}  # fmt: skip
+_COARSE: Final = frozenset(("week", "month", "year", "decade"))
 
 
 class TimeMention:
-    """A time expression: words [first, last) of its sentence and the days that it allows."""
+    """A time expression: words [first, last) of its sentence and the days that it allows.
 
-    __slots__ = ("anchor", "earliest", "first", "last", "precision", "why")
+    ``earliest`` and ``latest`` are inclusive days, ISO 8601 or ``--MM-DD``; null is unknown. ``clock`` is an hour as
+    HH:MM, ``seconds`` a length. ``anchor`` says what it is counted from: "published", "event", "text" or nothing.
+    ``background`` is true where the words put the event well before the report's news.
+    """
+
+    __slots__ = (
+        "anchor",
+        "background",
+        "clock",
+        "earliest",
+        "first",
+        "kind",
+        "last",
+        "latest",
+        "precision",
+        "seconds",
+        "why",
+    )
 
     def __init__(
-        self, first: int, last: int, *, earliest: str | None, latest: str | None, precision: str | None, anchor: str | None, why: str | None
-    ) -> None:  # fmt: skip
+        self,
+        first: int,
+        last: int,
+        *,
+        earliest: str | None,
+        latest: str | None,
+        precision: str | None,
+        anchor: str | None,
+        why: str | None,
+        kind: TimeKind = "date",
+        background: bool = False,
+        clock: str | None = None,
+        seconds: float | None = None,
+    ) -> None:
         """Keep the values."""
-        self.first, self.last, self.earliest, self.precision, self.anchor, self.why = first, last, earliest, precision, anchor, why
+        self.first, self.last, self.earliest, self.latest = first, last, earliest, latest
+        self.precision, self.anchor, self.why, self.kind = precision, anchor, why, kind
+        self.background, self.clock, self.seconds = background, clock, seconds
 
 
-def find(sentence: Sentence, published: Interval) -> list[TimeMention]:
-    """Return the time expressions of a sentence, left to right, without overlap."""
-    return []
+class Reference(NamedTuple):
+    """The report's own date as far as it is known."""
+
+    earliest: date | None
+    latest: date | None
+
+    @classmethod
+    def of(cls, published: Interval) -> "Reference":
+        """Take the ends that have a year."""
+        return cls(_date(published.earliest), _date(published.latest))
+
+
+def _date(text: str | None) -> date | None:
+    """Return the day of an ISO date or date-time, or None."""
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
+def find(sentence: Sentence, published: Interval, prefer: Literal["past", "future"] = "past") -> list[TimeMention]:
+    """Return the time expressions of a sentence, left to right, without overlap.
+
+    ``prefer`` says which way a weekday or a day without year leans where nothing else decides.
+    """
+    found = scan(sentence)
+    if not found:
+        return []
+    reference = Reference.of(published)
+    return [_mention(e, reference, prefer) for e in found]
+
+
+def _mention(e: Expression, reference: Reference, prefer: str) -> TimeMention:
+    """Work out one expression against both ends of the report's own date."""
+    low, high = reference
+    found = value(e, high if high is not None else low, prefer)
+    days = found.days
+    if isinstance(days, tuple) and not isinstance(days, Unresolved) and low != high and found.anchor == "published":
+        other = value(e, low, prefer).days if low is not None else _NONE
+        start = None if isinstance(other, Unresolved) else other[0]
+        days = (start, days[1] if high is not None else None)
+    if isinstance(days, Unresolved):
+        earliest, latest = days.earliest, days.latest
+    else:
+        earliest, latest = (day.isoformat() if day is not None else None for day in days)
+    kind = _KINDS.get(e.shape, "relative" if found.anchor in ("published", "event") else "date")
+    if kind == "duration" and e.opener in ("before", "since", "after"):
+        kind = "relative"
+    return TimeMention(
+        e.first,
+        e.last,
+        earliest=earliest,
+        latest=latest,
+        precision=found.precision,
+        anchor=found.anchor,
+        why=found.why,
+        kind=kind,
+        background=_background(e, days, low or high),
+        clock=_clock(e),
+        seconds=_seconds(e),
+    )
+
+
+def _clock(e: Expression) -> str | None:
+    """Return the hour as HH:MM."""
+    return None if e.clock is None else f"{e.clock // 60 % 24:02}:{e.clock % 60:02}"
+
+
+def _seconds(e: Expression) -> float | None:
+    """Return the length in seconds of a counted number of units."""
+    if e.shape != "duration" or e.count is None or e.unit is None:
+        return None
+    return e.count * load_calendar().seconds[e.unit]
+
+
+def _background(e: Expression, days: Days | Unresolved, ref: date | None) -> bool:
+    """Say whether the words put the event well before the report's news."""
+    if e.background:
+        return True
+    if e.shape == "window":
+        return e.deictic != "next" and (e.unit in _COARSE or (e.unit == "day" and (e.count is None or e.count > 3)))
+    if (
+        e.shape in ("date", "period")
+        and e.deictic in ("past", "last")
+        and e.weekday is None
+        and (e.month or e.unit in _COARSE)
+    ):
+        return True
+    if e.opener in ("since", "before") and e.shape == "duration":
+        return e.unit in _COARSE
+    if e.shape == "range" and e.start is not None and e.to is not None:
+        return _background(e.to, days, ref)
+    if (
+        e.opener == "since"
+        and e.shape in ("date", "period")
+        and e.day is None
+        and e.weekday is None
+        and e.relative is None
+    ):
+        return True
+    last = None if isinstance(days, Unresolved) else days[0] if e.opener == "since" else days[1]
+    return ref is not None and last is not None and last < ref - _NEWS

@@ -1,5 +1,6 @@
 """A sentence as the grammar sees it: words without quotation marks, with the lexicon hits that start at each."""
 
+import re
 from typing import Final
 
 from tawatur.core.spans import Span
@@ -7,6 +8,7 @@ from tawatur.lexicon.match import Hit, Matcher
 from tawatur.text.words import Word
 
 _QUOTES: Final = frozenset('"()[]{}')
+_NO_ALEF_MAQSURA: Final = re.compile(r"(?<!\w)[وف]?[إا]لي(?!\w)")
 _NO_HITS: Final[tuple[Hit, ...]] = ()
 
 
@@ -49,10 +51,12 @@ class Sentence:
         self._tell_names_from_prepositions()
 
     def _tell_names_from_prepositions(self) -> None:
-        """Drop the preposition «على» where the text writes «علي», unless the whole text writes no «ى» at all."""
+        """Drop the preposition «على» where the text writes «علي», unless it writes «ي» for «ى» elsewhere too («إلي»)."""
+        if _NO_ALEF_MAQSURA.search(self.text):
+            return
         for i, some in enumerate(self.hits):
             if some and some[0].topic == "particle" and some[0].last == i + 1 and self.words[i].end - self.words[i].start == 3:
-                if self.text[self.words[i].end - 1] == "ي" and "ى" in self.text:
+                if self.text[self.words[i].end - 1] == "ي":
                     self.hits[i] = tuple(h for h in some if h.topic != "particle" or h.entry.kind != "prep")
 
     def _ta_marbuta(self, i: int) -> bool:

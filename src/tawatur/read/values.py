@@ -1,0 +1,245 @@
+"""From an expression to its days: which rule applies, and the reason in words."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from tawatur.read.dates import (
+    Days,
+    Found,
+    Unresolved,
+    day_in_month,
+    hijri_days,
+    month_days,
+    moved,
+    on,
+    partial,
+    period,
+    same_day,
+    shifted,
+    third,
+)
+from tawatur.read.dates import weekday as weekday_near
+from tawatur.read.expressions import Expression
+
+_DAY: Final = timedelta(days=1)
+_NONE: Final[Days] = (None, None)
+
+
+def value(e: Expression, ref: date | None, prefer: str) -> Found:
+    """Work out an expression, its opener included, from one day."""
+    try:
+        found = _days(e, ref, prefer)
+        return _opened(e, found, ref) if e.opener is not None and e.shape != "duration" else found
+    except (OverflowError, ValueError):
+        return Found(_NONE, None, None, "outside the calendar")
+
+
+def _opened(e: Expression, found: Found, ref: date | None) -> Found:
+    """Open an interval on the side that «منذ»، «قبل»، «بعد»، «حتى» leave open."""
+    days, opener = found.days, e.opener
+    if opener not in ("since", "before", "after", "until"):
+        return found
+    why = f"{opener} the {found.why}" if found.why else opener
+    if isinstance(days, Unresolved):
+        ends = Unresolved(days.earliest, None) if opener in ("since", "after") else Unresolved(None, days.latest)
+        return Found(ends, "interval", found.anchor, why)
+    first, last = days
+    if first is None and last is None:
+        return Found(days, found.precision, found.anchor, why)
+    match opener:
+        case "since":
+            past = ref is not None and first is not None and first <= ref
+            days = (first, ref if past else None)
+        case "until":
+            days = (None, last)
+        case "before":
+            days = (None, first if e.clock is not None or first is None else first - _DAY)
+        case _:
+            days = (last if e.clock is not None or last is None or e.part else last + _DAY, None)
+    return Found(days, "interval", found.anchor, why)
+
+
+def _days(e: Expression, ref: date | None, prefer: str) -> Found:
+    """Work out an expression without its opener."""
+    match e.shape:
+        case "vague":
+            return _vague(e, ref)
+        case "recurring":
+            return Found(_NONE, None, None, f"recurring: {e.id}")
+        case "row":
+            return _row(e, ref)
+        case "clock":
+            return Found(
+                _NONE, "hour", None, "part of the day without a day" if e.clock is None else "hour without a day"
+            )
+        case "duration":
+            return _duration(e, ref, prefer)
+        case "window":
+            return _window(e, ref)
+        case "period":
+            return _period(e, ref)
+        case "range":
+            return _range(e, ref, prefer)
+        case _:
+            return _date_of(e, ref, prefer)
+
+
+def _known(ref: date | None, days: Days, precision: str | None, rule: str) -> Found:
+    """Return days counted from the report's date, or none where it is not known."""
+    if ref is None:
+        return Found(_NONE, precision, "published", f"{rule} the report's date, which is not known")
+    return Found(days, precision, "published", f"{rule} the report's date {ref}")
+
+
+def _vague(e: Expression, ref: date | None) -> Found:
+    if e.id in ("just_now", "earlier_today"):
+        return _known(ref, (ref, ref), "day", "on the day of")
+    if e.background:
+        return _known(ref, (None, ref), None, f"vague ({e.id}): some time before")
+    return Found(_NONE, None, None, f"vague: {e.id}")
+
+
+def _row(e: Expression, ref: date | None) -> Found:
+    if e.unit != "day" or e.count is None:
+        return Found(_NONE, None, None, f"number {e.count or 0:.0f} of a row of {e.unit}s")
+    start = None if ref is None else moved(ref, "day", 1 - e.count)
+    return _known(ref, (start, ref), "interval", f"day {e.count:.0f} of a row that reaches")
+
+
+def _duration(e: Expression, ref: date | None, prefer: str) -> Found:
+    """Place «قبل ثلاثة أيام»، «منذ شهر»؛ a length with no such opener has no days."""
+    unit = e.unit or "day"
+    if e.anchored or e.opener not in ("before", "since", "after"):
+        anchor = "event" if e.anchored else None
+        return Found(_NONE, unit, anchor, "counted from another event" if e.anchored else f"length in {unit}s, no date")
+    if e.opener == "after" and prefer == "past":
+        return Found(_NONE, unit, "event", "after an event of the text, not of the report")
+    sign = 1 if e.opener == "after" else -1
+    several = f"{e.count:g}" if e.count is not None else "several"
+    rule = f"{several} {unit}s {'after' if sign > 0 else 'before'}"
+    if ref is None:
+        return _known(ref, _NONE, unit, rule)
+    if e.count is None:
+        small = unit in ("hour", "minute", "second")
+        days: Days = (ref - _DAY if small else None, ref if small or sign > 0 or e.opener == "since" else ref - _DAY)
+        return _known(ref, days, unit, rule)
+    there = moved(ref, unit, sign * e.count)
+    first, last = there, there
+    if unit == "month":
+        first, last = month_days(there.year, there.month)  # type: ignore[assignment]
+    elif unit in ("year", "decade"):
+        first, last = date(there.year, 1, 1), date(there.year, 12, 31)
+    if unit in ("hour", "minute", "second"):
+        first, last = (there, ref) if sign < 0 else (ref, there)
+    if e.opener == "since":
+        return _known(ref, (None if e.bound == "more" else first, ref), unit, rule)
+    if e.bound == "more":
+        return _known(ref, (None, last), unit, f"more than {rule}")
+    if e.bound == "less":
+        return _known(ref, (first, ref), unit, f"less than {rule}")
+    return _known(ref, (first, last), unit, rule)
+
+
+def _window(e: Expression, ref: date | None) -> Found:
+    unit, count = e.unit or "day", e.count
+    ahead = e.deictic == "next"
+    several = "some" if count is None else f"{count:g}"
+    rule = f"the {several} {unit}s {'after' if ahead else 'before'}"
+    if ref is None:
+        return _known(ref, _NONE, "interval", rule)
+    other = None if count is None else moved(ref, unit, count if ahead else -count)
+    return _known(ref, (ref, other) if ahead else (other, ref), "interval", rule)
+
+
+def _period(e: Expression, ref: date | None) -> Found:
+    unit, deictic = e.unit or "day", e.deictic or "current"
+    rule = f"{['start', 'middle', 'end'][e.phase - 1]} of the " if e.phase else "the "
+    rule += f"{deictic} {unit}, counted from"
+    if ref is None:
+        return _known(ref, _NONE, unit, rule)
+    return _known(ref, third(period(unit, deictic, ref), e.phase, unit), "interval" if e.phase else unit, rule)
+
+
+def _range(e: Expression, ref: date | None, prefer: str) -> Found:
+    """Join the first day of the start with the last day of the end."""
+    if e.start is None or e.to is None:
+        return Found(_NONE, None, None, "range without ends")
+    a, b = _days(e.start, ref, prefer), _days(e.to, ref, prefer)
+    if isinstance(a.days, Unresolved) or isinstance(b.days, Unresolved):
+        days: Days | Unresolved = Unresolved(
+            a.days.earliest if isinstance(a.days, Unresolved) else None,
+            b.days.latest if isinstance(b.days, Unresolved) else None,
+        )
+        return Found(days, "interval", None, f"from {a.why} to {b.why}")
+    first, last = a.days[0], b.days[1]
+    if first is not None and last is not None and first > last and e.start.year is None and e.start.month is not None:
+        first = shifted(first, -12)
+    return Found((first, last), "interval", b.anchor or a.anchor, f"from {a.why} to {b.why}")
+
+
+def _date_of(e: Expression, ref: date | None, prefer: str) -> Found:
+    """Work out a date: absolute, partial, relative, a weekday."""
+    if e.id in ("past", "current", "next") and e.month is not None and e.shape == "date" and ref is not None:
+        e.year = ref.year + {"past": -1, "current": 0, "next": 1}[e.id]
+    if e.month is not None:
+        return _of_month(e, ref, prefer)
+    if e.unit == "month" and e.day is not None:
+        rule = f"day {e.day} of the {e.deictic} month, counted from"
+        if ref is None:
+            return _known(ref, _NONE, "day", rule)
+        first, last = period("month", e.deictic or "current", ref)
+        if first is None or last is None or e.day > last.day:
+            return Found(_NONE, "day", "published", "the month has no such day")
+        day = first.replace(day=e.day)
+        return _known(ref, (day, day), "day", rule)
+    if e.year is not None:
+        years: Days = (date(e.year, 1, 1), date(e.year, 12, 31))
+        if e.hijri:
+            years = (hijri_days(e.year, 1, 1)[0], hijri_days(e.year, 12, None)[1])
+        return Found(third(years, e.phase, "year"), "interval" if e.phase else "year", "text", "year as written")
+    if e.relative is not None:
+        rule = {0: "the day of", -1: "the day before", -2: "two days before", 1: "the day after", 2: "two days after"}[
+            e.relative
+        ]
+        if ref is None:
+            return _known(ref, _NONE, "day", rule)
+        day = ref + e.relative * _DAY
+        overnight = e.part == "lastnight" or (e.part == "midnight" and e.relative < 0)
+        if e.weekday is not None and day.weekday() != e.weekday:
+            rule = f"(its weekday is another) {rule}"
+        return _known(ref, (day, day + _DAY if overnight else day), "day", rule)
+    if e.weekday is not None:
+        return _weekday(e, ref, prefer)
+    return Found(_NONE, None, None, "no date")
+
+
+def _weekday(e: Expression, ref: date | None, prefer: str) -> Found:
+    rule = f"weekday {e.deictic or prefer}, counted from"
+    if ref is None or e.weekday is None:
+        return _known(ref, _NONE, "day", rule)
+    if e.day is not None:
+        return _known(ref, day_in_month(e, ref, prefer), "day", "day of the month with its weekday, nearest to")
+    if e.unit == "week":
+        monday = period("week", e.deictic or "current", ref)[0] or ref
+        day = monday + e.weekday * _DAY
+    else:
+        day = weekday_near(ref, e.weekday, e.deictic, prefer)
+    return _known(ref, (day, day + _DAY if e.weekday_to is not None else day), "day", rule)
+
+
+def _of_month(e: Expression, ref: date | None, prefer: str) -> Found:
+    """Work out a day and month, or a month; the year is written, inferred or unknown."""
+    precision = "interval" if e.phase else "day" if e.day is not None else "month"
+    names = "holiday" if e.shape == "holiday" else "day and month" if e.day is not None else "month"
+    names = f"Hijri {names}" if e.hijri else names
+    if e.year is not None:
+        days = third(on(e.year, e), e.phase, "month")
+        why = f"{names} and year as written"
+        if e.weekday is not None and e.day is not None and days[0] is not None and days[0].weekday() != e.weekday:
+            why += "; the weekday written is another"
+        return Found(days, precision, "text", why)
+    if ref is None:
+        easter = e.part == "easter" and e.shape == "holiday"
+        return Found(Unresolved(None, None) if easter else partial(e), precision, None, f"{names}; year unknown")
+    days, why = same_day(e, ref, prefer)
+    return Found(third(days, e.phase, "month"), precision, "published", f"{names}; {why} (report's date {ref})")
