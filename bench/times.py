@@ -24,10 +24,9 @@ def predicted(sentence: Sentence, mention: TimeMention, ref: str) -> dict[str, A
     if mention.clock is not None:
         earliest = f"{earliest or ref[:10]}T{mention.clock}:00"
         latest = None
-    return {
-        "start": span.start, "end": span.end, "earliest": earliest if not (earliest or "").startswith("--") else None,
-        "latest": latest if not (latest or "").startswith("--") else None, "precision": mention.precision, "seconds": mention.seconds,
-    }  # fmt: skip
+    ends = [end if end is None or not end.startswith("--") else None for end in (earliest, latest)]
+    row = {"start": span.start, "end": span.end, "earliest": ends[0], "latest": ends[1]}
+    return row | {"precision": mention.precision, "seconds": mention.seconds}
 
 
 def read(case: dict[str, Any]) -> dict[str, Any]:

@@ -92,7 +92,7 @@ class Opener(_Strict, frozen=True, kw_only=True):
 
 
 class Vague(_Strict, frozen=True, kw_only=True):
-    """A phrase without a date. ``background``: it puts the event well before the news; ``day``: near the report's day."""
+    """A phrase without a date. ``background``: well before the news; ``day``: on the report's day."""
 
     id: str
     phrases: tuple[str, ...]
@@ -151,7 +151,7 @@ _ARTICLE, _LAM = key("ال"), key("ل")
 
 
 class Calendar:
-    """``at[form]`` are the (further words, sense) that a folded word opens, the longest first; ``words`` the word lists."""
+    """``at[form]``: the (further words, sense) that a folded word opens, the longest first; ``words``: the lists."""
 
     def __init__(self, data: CalendarWords) -> None:
         """Make every written form of every entry."""

@@ -127,7 +127,7 @@ class Clocks(Grammar):
         return minutes + half if minutes < half else minutes
 
     def length(self, i: int, opener: str | None = None) -> Expression | None:
-        """Read a length: «ثلاثة أيام»، «يومين»، «عدة أشهر»، «أكثر من تسع سنوات»; bare plurals and years need an opener."""
+        """Read a length: «ثلاثة أيام»، «يومين»، «عدة أشهر»، «تسع سنوات»; bare plurals and years need an opener."""
         bound, j = None, i
         for name in ("more", "less", "about"):
             found = self.sense(j, name)

@@ -148,7 +148,7 @@ def weekday(ref: date, day: int, deictic: str | None, prefer: str) -> date:
 
 
 def same_day(e: Expression, ref: date, prefer: str) -> tuple[Days, str]:
-    """Find the year of a day or month that has none: by the deictic, by the weekday, or the latest not after ``ref``."""
+    """Find the year of a day or month that has none: by deictic, by weekday, or the latest not after ``ref``."""
     here = Gregorian(ref.year, ref.month, ref.day).to_hijri().year if e.hijri and 1925 <= ref.year <= 2076 else ref.year
     if e.deictic == "current":
         near = [days for year in (here, here - 1, here + 1) if (days := on(year, e))[0] is not None]

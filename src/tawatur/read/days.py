@@ -58,7 +58,7 @@ class Days(Clocks):
         if end is None and self.word(j, "link"):
             end = self.day_month(j + 1, e, True) if j + 1 < self.size else None
         if end is not None:
-            e.shape, e.relative = "date", e.relative if e.weekday is None or e.relative == 0 else e.relative
+            e.shape = "date"
             e.last = self._second(end, e)
             return e
         if not front or needs or bare:
@@ -146,7 +146,7 @@ class Days(Clocks):
         """Read the start, middle or end of a month, year or period."""
         if j >= self.size:
             return None
-        inner = self.period(j) or (self.day(j) if not self.words[j].kind == "number" else None)
+        inner = self.period(j) or (self.day(j) if self.words[j].kind != "number" else None)
         if inner is None or inner.phase is not None:
             probe = Expression(j, phase=third)
             end = self.day_month(j, probe, False) if self.words[j].kind != "number" else None

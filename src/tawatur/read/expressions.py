@@ -146,7 +146,7 @@ class Grammar:
         return month, end, sure
 
     def day_month(self, i: int, e: Expression, dated: bool) -> int | None:
-        """Read «2 من كانون الأول», «14 من الشهر الحالي», «3/5/2021» into ``e``; ``dated`` says that a day is expected."""
+        """Read «2 من كانون الأول», «14 من الشهر الحالي», «3/5/2021» ; ``dated``: a day is expected."""
         found = self.number(i)
         if found is None:
             return self._month_day(i, e, dated)

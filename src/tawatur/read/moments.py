@@ -54,7 +54,8 @@ class Moments(Days):
             e.last = self._year(end, e)
             return e
         if isinstance(sense.value, Vague):
-            return Expression(i, end, "vague", id=sense.value.id, background=sense.value.background)
+            near = 0 if sense.value.day else None
+            return Expression(i, end, "vague", id=sense.value.id, background=sense.value.background, relative=near)
         return Expression(i, end, "recurring", id=sense.value)
 
     def row(self, i: int) -> Expression | None:

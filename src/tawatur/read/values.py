@@ -92,7 +92,7 @@ def _known(ref: date | None, days: Days, precision: str | None, rule: str) -> Fo
 
 
 def _vague(e: Expression, ref: date | None) -> Found:
-    if e.id in ("just_now", "earlier_today"):
+    if e.relative is not None:
         return _known(ref, (ref, ref), "day", "on the day of")
     if e.background:
         return _known(ref, (None, ref), None, f"vague ({e.id}): some time before")
