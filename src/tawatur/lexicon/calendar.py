@@ -204,7 +204,7 @@ class Calendar:
         """Add phrases as they stand, behind one-letter clitics."""
         for phrase in phrases:
             first, *rest = (word.form for word in words(phrase))
-            for lead in _LEADS:
+            for lead in _LEADS if len(first) > 1 else ("",):
                 form = lead + first
                 if lead.endswith(_LAM) and first.startswith(_ARTICLE):
                     form = lead[:-1] + _LAM + _LAM + first[len(_ARTICLE) :]

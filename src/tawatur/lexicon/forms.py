@@ -56,7 +56,8 @@ def _spellings(entry: Entry) -> Iterator[tuple[str, str]]:
         for form in getattr(entry, kind, ()):
             made = _adjectives(form) if adjectival else inflect.spread(form, kind)
             for spelling, feature in made:
-                yield spelling, ("t" + feature if kind == "participles" else feature)
+                tag = "t" + feature if kind == "participles" else feature
+                yield spelling, tag + "~" if spelling.endswith("ى") else tag
 
 
 def _adjectives(form: str) -> Iterator[tuple[str, str]]:

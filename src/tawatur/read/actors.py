@@ -73,6 +73,10 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
         return _leader(ch, noun, depth)
     if role in ("civilian", "generic_actor"):
         last = adjectives(ch, noun.last, nationality=True)
+        if noun.feature == "ns" and "ال" in noun.proclitics:
+            named = names.person(s, _called(ch, last))
+            if named > last:
+                return [_person(ch, _called(ch, last), named)], named, noun.entry
         return [_generic(ch, noun, last)], last, noun.entry
     if role == "collective":
         at = noun.last
@@ -102,6 +106,10 @@ def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] 
         inner = below(ch, start, depth)
         if inner is not None:
             return inner[0], inner[1], noun.entry
+        if prep_at(ch, start) == "from":
+            inner = below(ch, after_prep(ch, start), depth, clitic_ok=True)
+            if inner is not None:
+                return inner[0], inner[1], noun.entry
     nationality = s.hit(at, "noun") if at < len(s) else None
     if nationality is not None and nationality.entry.role == "nationality":
         last = adjectives(ch, nationality.last, nationality=True)
@@ -173,12 +181,7 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     if end == name_at and name_at > last and name_at < len(s):
         end = name_at + 1
     if end > name_at:
-        entities.append(
-            Entity(
-                id="person:" + latin(text(ch, name_at, end)), name=text(ch, name_at, end), kind="person", rule="actor.person",
-                span=s.span(name_at, end), registered=False,
-            )  # fmt: skip
-        )
+        entities.append(_person(ch, name_at, end))
         last = end
     else:
         last = max(last, at)
@@ -211,7 +214,8 @@ def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple
             if hit.topic == "noun" and hit.entry.role not in _ROLES | {"collective"}:
                 continue
             if hit.topic == "noun" and hit.entry.role in ("civilian", "generic_actor", "title") and not clitic_ok:
-                continue
+                if hit.entry.role != "generic_actor" or not s.forms[at].startswith("ال"):
+                    continue
             return reference(ch, at, depth + 1)
     return None
 
@@ -368,6 +372,13 @@ def _chunk(ch: Chunker, hit: Hit, last: int, entities: list[Entity], rule: str) 
     return chunk
 
 
+def _person(ch: Chunker, first: int, last: int) -> Entity:
+    name = text(ch, first, last)
+    return Entity(
+        id="person:" + latin(name), name=name, kind="person", rule="actor.person", span=ch.sentence.span(first, last), registered=False
+    )  # fmt: skip
+
+
 def _open(ch: Chunker, first: int, last: int, noun: Hit, identity: str) -> Entity:
     return Entity(
         id=identity, name=text(ch, first, last), kind=noun.entry.actor_kind or "armed_group", rule="actor.open_name",
@@ -422,6 +433,8 @@ def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     before = ch.chunks[-1] if ch.chunks else None
     if before is None:
         return False
+    if before.kind == "trigger" and (before.data.type == "visit" or before.data.frame == "move"):
+        return True
     if before.kind == "prep":
         return before.data is None or before.data.id in ("in", "from", "to", "through", "under_over", "on", "around")
     return before.kind in ("place", "noun") or (before.kind == "punct" and len(ch.chunks) > 1 and ch.chunks[-2].kind == "place")

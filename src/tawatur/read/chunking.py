@@ -62,6 +62,8 @@ class Chunker:
         speech = s.hit(i, "cue")
         if speech is not None and speech.entry.kind in ("speech", "denial") and speech.feature[:1] in _VERB_FEATURES and self._speaker_after(speech):
             return self._cue(i, speech)
+        if speech is not None and speech.entry.kind == "agent" and self._actor_at(speech.last):
+            return self._cue(i, speech)
         if self._adjective(i):
             return self._unknown(i)
         for parse in (self._source, actors.parse, places.parse, things.parse):
@@ -96,6 +98,15 @@ class Chunker:
         chunk.noun_class = getattr(hit.entry, "noun_class", None)
         return chunk
 
+    def _actor_at(self, i: int) -> bool:
+        """Say whether an actor's phrase may start at word i."""
+        if i >= len(self.sentence):
+            return False
+        return any(
+            h.topic == "actor" or (h.topic == "noun" and h.entry.role in ("unit", "member", "generic_actor", "arm", "leader"))
+            for h in self.sentence.hits[i]
+        )
+
     def _speaker_after(self, speech: Hit) -> bool:
         """Say whether a narrator follows a verb that also names an act («نشر المرصد», «نقلت وكالة»)."""
         s = self.sentence
@@ -117,6 +128,8 @@ class Chunker:
         noun = s.hit(i, "noun")
         if before is None or noun is None or noun.entry.role not in ("member", "civilian", "leader") or before.last != i:
             return False
+        if before.kind == "cue":
+            return before.data.kind in ("source_noun", "source_adjective") and not noun.proclitics
         if before.kind not in ("trigger", "thing", "place", "noun", "word") or before.feature[:1] in _VERB_FEATURES:
             return False
         if any(p != "ال" for p in noun.proclitics) or noun.enclitic or i - 1 in s.closes:
@@ -128,6 +141,8 @@ class Chunker:
             head.startswith("ال") or "ال" in before.clitics or bool(before.enclitic)
         ):
             return False
+        if before.kind in ("place", "thing", "noun"):
+            return True
         plural = before.feature.startswith("np") or head.endswith(("ات", "ه", "اء"))
         if feminine:
             return plural

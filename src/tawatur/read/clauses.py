@@ -100,9 +100,13 @@ def suppressed(chunks: list[Chunk], i: int) -> bool:
 
 
 def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: list[Candidate]) -> None:
+    commas = 0
     for j in range(i - 1, -1, -1):
         chunk = chunks[j]
-        if chunk.kind == "cue" and chunk.data.kind == "light_verb" and is_finite_or_noun(chunk):
+        if chunk.kind == "punct" and chunk.group == "comma" and commas < 2 and i - j < 9 and not candidate.chunk.conj:
+            commas += 1
+            continue
+        if chunk.kind == "cue" and chunk.data.kind == "light_verb" and commas != 1 and is_finite_or_noun(chunk):
             candidate.light = candidate.governor = chunk
             candidate.passive = chunk.data.gives == "passive"
             candidate.note("light_verb", "trigger", 0.9, chunk)
@@ -142,6 +146,7 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
             continue
         if kind in _SUBJECT_STOP:
             if kind == "clause" and chunk.data.id == "among_them":
+                skip_next = True
                 continue
             break
         if kind == "punct":
@@ -151,6 +156,8 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
         if kind == "prep" and chunk.data is not None and chunk.data.id in ("after", "before", "since"):
             skip_next = True
             continue
+        if kind == "word" and chunk.enclitic and chunk.data is not None and chunk.data.id in ("about", "on", "against", "upon", "from"):
+            found.append(chunk)
         if kind in ("actor", "place", "thing", "time", "noun", "number"):
             if not (skip_next and kind != "time"):
                 found.append(chunk)
@@ -169,17 +176,36 @@ def _goes_on(chunks: list[Chunk], j: int) -> bool:
         return following.data.kind in ("agent", "companion")
     if following.kind == "conjunction":
         return True
-    return following.kind in ("place", "actor", "thing") and (following.prep is not None or following.conj or following.kind == "place")
+    if following.kind not in ("place", "actor", "thing"):
+        return False
+    if following.prep is not None or following.conj or following.kind == "place":
+        return True
+    for chunk in chunks[j + 2 : j + 7]:  # a phrase without «و» goes on unless it is the subject of a verb of its own
+        if chunk.kind == "punct":
+            return True
+        if is_finite(chunk):
+            return False
+    return True
 
 
 def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
     """Return (subject before the verb at i, how): «verb-second», or «relative» with the antecedent of a relative pronoun."""
     start = i
+    if chunks[i].conj:
+        return None, ""  # «و» before the verb opens a clause: its subject follows it or is left out
     for j in range(i - 1, -1, -1):
         chunk = chunks[j]
         if chunk.kind == "relative":
             return _antecedent(chunks, j), "relative"
-        if chunk.kind in ("complement", "clause"):
+        if chunk.kind == "complement":
+            if chunk.enclitic:
+                return None, "pronoun"
+            break
+        if chunk.kind == "clause":
+            break
+        if is_finite(chunk) and not (chunk.kind == "cue" and chunk.data.kind in ("past", "light_verb", "plan")):
+            marks = [k for k in range(j, i) if chunks[k].kind == "punct"]
+            start = marks[-1] + 1 if marks else i
             break
         if is_finite(chunk) or (chunk.kind == "cue" and chunk.data.kind in ("plan", "simultaneous", "own_voice", "cause", "order")):
             break

@@ -4,6 +4,7 @@ from typing import Final
 
 from tawatur.read.chunks import Chunk, Entity
 
+_GROUPS: Final = frozenset({"armed_group", "militia", "coalition", "political_party"})
 _MEMORY: Final = 40
 _FEMININE_HEADS: Final = frozenset({"state", "coalition"})
 _PEOPLE_ROLES: Final = frozenset({"member", "civilian", "generic_actor", "leader", "title", "official"})
@@ -80,8 +81,10 @@ class Discourse:
     def same_kind(self, kind: str | None) -> Chunk | None:
         """Return the latest named actor of a kind («الميليشيا» stands for it)."""
         for _, chunk in reversed(self.mentions):
-            if chunk.kind == "actor" and chunk.entities and chunk.entities[0].id and chunk.entities[0].kind == kind:
-                return chunk
+            if chunk.kind == "actor" and chunk.entities and chunk.entities[0].id:
+                other = chunk.entities[0].kind
+                if other == kind or (kind in _GROUPS and other in _GROUPS):
+                    return chunk
         return None
 
 

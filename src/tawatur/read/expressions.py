@@ -17,6 +17,7 @@ _YEARS: Final = range(1900, 2101)
 _HIJRI_YEARS: Final = range(1300, 1501)
 _COMMAS: Final = frozenset("،,")
 _DASHES: Final = frozenset("-/.")
+_NUMBER: Final = frozenset(("number",))
 
 
 @dataclass(slots=True)
@@ -56,9 +57,14 @@ class Expression:
 
 
 @lru_cache(maxsize=1 << 14)
-def _starts(form: str) -> bool:
-    """Say whether a folded word can open an expression."""
-    return form in load_calendar().at or form in load_calendar().words["this"] or token(form) is not None
+def roles_of(form: str) -> frozenset[str]:
+    """Return the roles in which a folded word can open an expression; none for nearly every word."""
+    calendar = load_calendar()
+    roles = {sense.role for _, sense in calendar.at.get(form, ())} - {"deictic"}
+    roles |= {name for name in ("this", "the", "half", "last") if form in calendar.words[name]}
+    if token(form) is not None:
+        roles.add("number")
+    return frozenset(roles)
 
 
 class Grammar:
@@ -75,7 +81,11 @@ class Grammar:
     def starts(self, i: int) -> bool:
         """Say quickly whether an expression can open at word i."""
         word = self.words[i]
-        return word.kind == "number" or (word.kind == "arabic" and _starts(word.form))
+        return word.kind == "number" or (word.kind == "arabic" and bool(roles_of(word.form)))
+
+    def roles(self, i: int) -> frozenset[str]:
+        """Return the roles in which word i can open an expression."""
+        return _NUMBER if self.words[i].kind == "number" else roles_of(self.forms[i])
 
     def sense(self, i: int, *roles: str) -> tuple[Sense, int] | None:
         """Return the longest phrase of one of the roles at word i, and the index after it."""

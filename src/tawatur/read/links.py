@@ -111,6 +111,11 @@ def inherit(candidates: list[Candidate]) -> None:
             link.when = candidate.when
         if link is not None and candidate.link_kind == "cause":
             _place(candidate, link)
+        if link is not None and link.sense_type in HARM and candidate.sense_type in HARM and candidate.link_kind in ("cause", "coordination"):
+            _place(candidate, link)
+            if not link.roles.get("actors"):
+                for chunk in candidate.roles.get("actors", ()):
+                    link.put("actors", chunk, "links.same_harm", 0.55)
 
 
 def _share(cause: Candidate, effect: Candidate) -> None:
@@ -119,9 +124,6 @@ def _share(cause: Candidate, effect: Candidate) -> None:
     if attack.sense_type in ATTACKS and not harm.roles.get("actors"):
         for chunk in attack.roles.get("actors", ()):
             harm.put("actors", chunk, "links.cause", 0.6)
-    if harm.sense_type in HARM and attack.sense_type in ATTACKS and not attack.roles.get("recipients"):
-        for chunk in harm.roles.get("recipients", ()):
-            attack.put("recipients", chunk, "links.victims", 0.5)
 
 
 def _place(giver: Candidate, taker: Candidate) -> None:

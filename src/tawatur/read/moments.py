@@ -9,10 +9,32 @@ from tawatur.read.tokens import Sentence
 
 _YEARS: Final = range(1900, 2101)
 _LIKELY_YEARS: Final = range(1990, 2036)
+# The roles of a first word for which a rule is worth a try.
+_OPENER: Final = frozenset(("opener",))
+_COUNTS: Final = frozenset(("number", "the"))
+_ONE: Final = frozenset(("one",))
+_PHRASES: Final = frozenset(("vague", "recurring", "holiday"))
+_UNITS: Final = frozenset(("one", "two", "many"))
+_LENGTHS: Final = _UNITS | frozenset(("number", "few", "about", "more", "less", "half"))
+_MOMENTS: Final = _UNITS | _COUNTS | frozenset(
+    ("month", "weekday", "part", "adverb", "relative", "phase", "clock", "at", "this", "last")
+)
 
 
 class Moments(Days):
     """Rules that put the parts together; ``scan`` runs them over the sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Take the words of the sentence."""
+        super().__init__(sentence)
+        self.rules = (
+            (_OPENER | _COUNTS, self.range),
+            (_PHRASES, self.phrase),
+            (_ONE, self.row),
+            (_MOMENTS, self.moment),
+            (_OPENER, self.opened),
+            (_LENGTHS, self.length),
+        )
 
     def scan(self) -> list[Expression]:
         """Return the expressions of the sentence, left to right, without overlap."""
@@ -35,8 +57,11 @@ class Moments(Days):
     def expression(self, i: int) -> Expression | None:
         """Return the longest expression at word i."""
         best: Expression | None = None
-        for rule in (self.range, self.phrase, self.row, self.moment, self.opened, self.length):
-            e = rule(i)
+        roles = self.roles(i)
+        if roles == _OPENER and (i + 1 >= self.size or not self.starts(i + 1)):
+            return None
+        for needed, rule in self.rules:
+            e = rule(i) if roles & needed else None
             if e is not None and (best is None or e.last > best.last):
                 best = e
         return best

@@ -65,6 +65,11 @@ def _amount(ch: Chunker, i: int) -> tuple[Amount | None, int]:
     noun = s.hit(i, "noun")
     if noun is not None and noun.entry.role == "collective" and not noun.enclitic and noun.last < len(s):
         at = noun.last
+        number = read_number(s.words, at) if ch.number_like(s.forms[at]) or s.words[at].kind == "number" else None
+        if number is not None and number.end < len(s) and number.value == int(number.value) and not number.ordinal:
+            value = int(number.value)
+            least = noun.entry.id.endswith("at_least")
+            return Amount(value, None if least else value, s.span(i, number.end), _raw(ch, i, number.end)), number.end
         particle = s.hit(at, "particle")
         if particle is not None and particle.entry.id == "from" and not particle.enclitic:
             at = particle.last

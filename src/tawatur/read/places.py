@@ -105,7 +105,7 @@ def _named(ch: Chunker, noun: Hit) -> Chunk | None:
     end, entity = at, None
     if not noun.enclitic and at < len(s) and "ال" not in noun.proclitics:
         end, entity = _name_after(ch, noun, at)
-    elif at < len(s) and at in s.opens and (quoted := names.quoted(s, at)) is not None:
+    elif at < len(s) and at in s.opens and not any(h.topic in ("actor", "noun") for h in s.hits[at]) and (quoted := names.quoted(s, at)) is not None:
         end, entity = quoted, _unknown(ch, noun, at, quoted)
     if entity is None and end == at and not noun.enclitic:
         inside = s.hit(at, "noun") if at < len(s) else None

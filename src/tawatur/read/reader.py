@@ -20,6 +20,7 @@ from tawatur.read.tokens import Sentence
 from tawatur.text.sentences import kind_of, sentences
 from tawatur.text.words import words
 
+_VERB_CUES: Final = frozenset({"order", "plan", "light_verb", "habitual", "past", "speech", "denial"})
 _MEMORABLE: Final = frozenset({"actor", "thing", "place"})
 
 
@@ -83,6 +84,8 @@ class RuleReader:
                 self._resolve(chunk, discourse)
                 discourse.mention(chunk, assigner.agrees(chunk))
             act = acts.get(chunk.index)
+            if chunk.kind == "cue" and chunk.feature[:1] in "pij" and chunk.data.kind in _VERB_CUES:
+                assigner.said(chunk)
             if act is not None:
                 assigner.assign(act)
                 _nouns_beside(act, chunks)

@@ -10,6 +10,8 @@ _PLACE_PREPS: Final = frozenset({"in", "b", "through", "around", "under_over", "
 _COMPANIONS: Final = frozenset({"companion", "with"})
 _MEANS_PREPS: Final = frozenset({"b", "through", "on", "in"})
 _TARGET_FRAMES: Final = frozenset({"attack", "attack_noun", "goods"})
+_HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
+_RESUMED: Final = frozenset({"بها", "به", "لها", "له", "لهم", "بهم", "فيها", "فيه", "عليها", "عليه"})
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
 
@@ -19,6 +21,8 @@ class Assigner:
     def __init__(self, chunks: list[Chunk], forms: list[str], discourse: Discourse) -> None:
         """Keep the sentence's phrases and what was said before."""
         self.chunks, self.forms, self.discourse = chunks, forms, discourse
+        self.subjects: list[Chunk] = []
+        self.speaker: Chunk | None = None
 
     def assign(self, candidate: Candidate) -> None:
         """Fill subject, roles, things and time of one act."""
@@ -30,14 +34,110 @@ class Assigner:
         if subject is not None:
             role = candidate.frame.object if candidate.passive and how != "object" else candidate.frame.subject
             self._put_subject(candidate, subject, role, how)
-            self.discourse.subject(subject, self.agrees(subject))
+            if how == "verb-second":
+                self._coordinated(candidate, subject, role)
+            self.remember(subject)
         self._arguments(candidate, right, subject)
         for chunk in between:
             if chunk is not subject:
                 self._one(candidate, chunk, None, free_object=False)
+        if not candidate.finite and candidate.light is None:
+            self._light_behind(candidate)
         self._pronoun(candidate, subject, governor)
+        self._fallback(candidate)
         if candidate.when is None:
             candidate.when = self._time(candidate, right, between)
+
+    def _light_behind(self, candidate: Candidate) -> None:
+        """Read a light verb that follows the noun it carries («مناورات أجراها X»، «الهجمات التي يتعرض لها Y من قبل X»)."""
+        i = candidate.chunk.index + 1
+        relative = False
+        while i < len(self.chunks):
+            chunk = self.chunks[i]
+            if chunk.kind == "relative":
+                relative = True
+            elif chunk.kind == "cue" and chunk.data.kind == "light_verb" and chunk.feature[:1] in "pij":
+                break
+            elif chunk.kind == "cue" and chunk.data.kind == "habitual":
+                pass
+            elif chunk.kind not in ("word", "time", "noun") and not (chunk.kind == "place" and not relative):
+                return
+            elif i - candidate.chunk.index > 5:
+                return
+            i += 1
+        if i >= len(self.chunks):
+            return
+        light = self.chunks[i]
+        if not (relative or light.enclitic or self._pronoun_after(light)):
+            return
+        passive = light.data.gives == "passive"
+        after = right_of(self.chunks, i)
+        done = False
+        for chunk in after:
+            if not done and chunk.prep is None and chunk.kind in ("actor", "thing", "place") and (passive or chunk.kind != "place"):
+                role = candidate.frame.object if passive else candidate.frame.subject
+                self._put_subject(candidate, chunk, role if role != "things" else "recipients", "light_behind")
+                self.discourse.subject(chunk, self.agrees(chunk))
+                if not passive:
+                    candidate.subject = chunk
+                done = True
+            else:
+                self._one(candidate, chunk, candidate.subject, free_object=False)
+        candidate.note("roles.light_verb_behind", "actors", 0.85, light)
+
+    def _pronoun_after(self, chunk: Chunk) -> bool:
+        """Say whether a preposition with a pronoun («بها») follows."""
+        following = self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
+        return following is not None and following.kind == "word" and self.forms[following.first] in _RESUMED
+
+    def _fallback(self, candidate: Candidate) -> None:
+        """Let an act without a doer take the subject of its sentence, as readers do («… ومصادرة هواتفهم»)."""
+        frame = candidate.frame
+        if frame.subject != "actors" or candidate.roles.get("actors") or frame.id == "clash":
+            return
+        if candidate.passive and candidate.light is not None and candidate.light.data.id.rpartition(".")[2] not in ("be_done", "take_place"):
+            return
+        if candidate.finite and candidate.subject is not None:
+            return
+        if self.speaker is not None and not candidate.finite and self._told_by(candidate):
+            candidate.put("actors", self.speaker, "roles.speaker_of_own_act", 0.6)
+            return
+        taken = {e.id for some in (candidate.roles.get("recipients", ()),) for c in some for e in owners(c) if e.id}
+        for subject in reversed(self.subjects):
+            if subject.kind != "actor" or subject.index >= candidate.chunk.index and subject in self.chunks:
+                continue
+            if subject.noun_class == "civilian" and frame.id not in ("self", "move"):
+                continue
+            if taken & {e.id for e in subject.entities}:
+                continue
+            candidate.put("actors", subject, "roles.subject_of_sentence", 0.5)
+            return
+
+    def _told_by(self, candidate: Candidate) -> bool:
+        """Say whether a verb of saying governs an act's noun itself («أعلنت X استهداف», «نفت X قيامها بـ»): X speaks of its own act."""
+        for chunk in reversed(self.chunks[: candidate.chunk.index]):
+            if chunk.kind in ("complement", "relative", "clause", "trigger"):
+                return False
+            if chunk.kind == "cue" and chunk.data.kind in ("speech", "denial"):
+                return chunk.feature[:1] in "pij"
+        return False
+
+    def said(self, chunk: Chunk) -> None:
+        """Remember the subject of a verb that is no act itself («أمرت القيادة بـ…»)."""
+        subject, how = left_subject(self.chunks, chunk.index)
+        if subject is None or how == "event":
+            subject = next((c for c in right_of(self.chunks, chunk.index) if c.kind == "actor" and c.prep is None), None)
+        if subject is not None and subject.kind == "actor":
+            if chunk.data.kind in ("speech", "denial"):
+                self.discourse.subject(subject, self.agrees(subject))
+                self.speaker = subject
+            else:
+                self.remember(subject)
+
+    def remember(self, subject: Chunk) -> None:
+        """Keep a subject for the acts that follow in this sentence and in the next."""
+        self.subjects.append(subject)
+        self.discourse.subject(subject, self.agrees(subject))
 
     def agrees(self, chunk: Chunk) -> str:
         """Return the agreement of a phrase."""
@@ -75,7 +175,7 @@ class Assigner:
                 return found, "relative"
         elif found is not None and how == "verb-second":
             return found, how
-        if candidate.light is None:
+        if candidate.light is None and how != "pronoun":
             explicit = self._explicit_after(candidate, right)
             if explicit is not None:
                 return explicit, "verb-first"
@@ -97,7 +197,7 @@ class Assigner:
         if any(c.kind == "place" and c.prep is None and c.index < first.index and not c.conj for c in right):
             return None if candidate.frame.id in _OBJECT_FIRST else first
         if candidate.frame.id in _OBJECT_FIRST and not candidate.passive and len(free) == 1 and not self._place_object(right, first):
-            if first.noun_class == "civilian" or (first.kind == "thing" and first.means is None and first.noun_class != "vehicle"):
+            if (first.noun_class == "civilian" and candidate.frame.id in _HARMING) or (first.kind == "thing" and first.means is None and first.noun_class != "vehicle"):
                 return None
             if first.kind == "thing" and not first.means and not first.owner:
                 return None
@@ -120,6 +220,14 @@ class Assigner:
     @staticmethod
     def _place_object(right: list[Chunk], first: Chunk) -> bool:
         return any(c.kind == "place" and c.prep is None and c.index > first.index and not c.conj for c in right)
+
+    def _coordinated(self, candidate: Candidate, subject: Chunk, role: str) -> None:
+        """Add who is joined to a subject before its verb («القوات التركية وفصائل موالية لها سيطرت»)."""
+        for chunk in self.chunks[subject.index + 1 : candidate.governor.index]:
+            if chunk.kind == "actor" and chunk.conj and chunk.prep is None:
+                candidate.put(role if role != "things" else "actors", chunk, "roles.coordination", 0.7)
+            elif chunk.kind not in ("word", "conjunction", "punct"):
+                return
 
     def _put_subject(self, candidate: Candidate, subject: Chunk, role: str, how: str) -> None:
         if subject.kind == "thing":
@@ -156,6 +264,8 @@ class Assigner:
         genitive = candidate.entry.genitive or frame.genitive
         first_free = free[0] if free else None
         for chunk in right:
+            if chunk.kind in ("noun", "number"):
+                continue
             if chunk is subject:
                 last = ("subject", chunk)
                 continue
@@ -190,9 +300,11 @@ class Assigner:
         role = frame.subject if subject else frame.object
         if role == "things":
             role = "recipients"
+        if _only_victims(chunk):
+            return role
         candidate.put(role, chunk, "roles.genitive_subject" if subject else "roles.genitive_object", 0.8)
         if subject:
-            self.discourse.subject(chunk, self.agrees(chunk))
+            self.remember(chunk)
         return role
 
     def _same_as(self, candidate: Candidate, chunk: Chunk, role: str, subject: Chunk | None) -> None:
@@ -225,6 +337,11 @@ class Assigner:
             elif chunk.owner and prep == "b" and not candidate.roles.get("actors"):
                 candidate.put("actors", chunk, "roles.owner_of_means", 0.6)
             return "things"
+        if chunk.kind == "word" and chunk.data.id in frame.preps and frame.preps[chunk.data.id] == "recipients":
+            found = self.discourse.pronoun(chunk.enclitic, kinds=("actor",), avoid=list(subject.entities) if subject else [])
+            if found is not None:
+                candidate.put("recipients", found, "roles.pronoun_of_preposition", 0.6)
+            return None
         if chunk.kind != "actor":
             return None
         if prep == "agent":
@@ -316,6 +433,11 @@ class Assigner:
 def owners(chunk: Chunk) -> list[Entity]:
     """Return who a phrase stands for as a participant: its entities, or the owner of an asset or thing."""
     return chunk.entities if chunk.kind == "actor" else chunk.owner
+
+
+def _only_victims(chunk: Chunk) -> bool:
+    """Say whether a noun names victims as such («ضحايا»، «جرحى»): it adds nobody to an act of harm."""
+    return chunk.head is not None and chunk.head.id.rpartition(".")[2] in ("protester_dead", "wounded")
 
 
 def _is_area(chunk: Chunk) -> bool:

@@ -47,7 +47,7 @@ class Sentence:
         for hit in matcher.find(self.forms):
             at.setdefault(hit.first, []).append(hit)
         for i, some in at.items():
-            self.hits[i] = tuple(h for h in some if h.enclitic != "ه" or not self._ta_marbuta(h.last - 1))
+            self.hits[i] = tuple(h for h in some if self._spelt(h))
         self._tell_names_from_prepositions()
 
     def _tell_names_from_prepositions(self) -> None:
@@ -58,6 +58,15 @@ class Sentence:
             if some and some[0].topic == "particle" and some[0].last == i + 1 and self.words[i].end - self.words[i].start == 3:
                 if self.text[self.words[i].end - 1] == "ي":
                     self.hits[i] = tuple(h for h in some if h.topic != "particle" or h.entry.kind != "prep")
+
+    def _spelt(self, hit: Hit) -> bool:
+        """Say whether the received letters allow a hit that folding allows: no suffix «ه» for «ة», no «ى» for «ي»."""
+        if hit.enclitic:
+            return hit.enclitic != "ه" or not self._ta_marbuta(hit.last - 1)
+        if hit.feature.endswith("~") and self.forms[hit.last - 1].endswith("ي"):
+            word = self.words[hit.last - 1]
+            return "ى" in self.text[word.start : word.end] or _NO_ALEF_MAQSURA.search(self.text) is not None
+        return True
 
     def _ta_marbuta(self, i: int) -> bool:
         """Say whether word i is written with «ة», which folding takes for the suffix «ه»."""
