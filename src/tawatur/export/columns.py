@@ -1,7 +1,7 @@
 """A claim as one flat row: the columns of the CSV table and the properties of the GeoJSON features.
 
 A cell that stands for several things joins them with `` | ``; the n-th text, id and name belong together, and an
-unknown one is empty between the bars. A bar inside a value is written ``\\|``. Unknown is null (an empty cell), never 0.
+unknown one is empty between the bars. A bar inside a value is written ``\\|``. Unknown is null, never 0.
 """
 
 from collections.abc import Callable, Iterable

@@ -87,7 +87,7 @@ class Phase(_Strict, frozen=True, kw_only=True):
 class Opener(_Strict, frozen=True, kw_only=True):
     """A preposition that makes an open or closed range of what follows."""
 
-    id: Literal["since", "within", "length", "before", "after", "until", "from"]
+    id: Literal["since", "starting", "within", "length", "before", "after", "until", "from"]
     phrases: tuple[str, ...]
 
 
@@ -158,6 +158,7 @@ class Calendar:
         self.words = {name: frozenset(map(key, some)) for name, some in data.words.items()}
         self.seconds: dict[str, int] = {unit.id: unit.seconds for unit in data.unit}
         self.parts = {part.id: part for part in data.part}
+        self.instants = {part.id: 60 * part.hours[0] for part in data.part if part.hours[0] == part.hours[1]}
         self.exact = {key(name): name for month in data.month for name in month.exact}
         self._table: dict[str, dict[tuple[tuple[str, ...], str], Sense]] = {}
         for month in data.month:

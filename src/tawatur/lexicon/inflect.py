@@ -97,13 +97,16 @@ def _passive_imperfect(perfect: str, imperfect: str) -> str | None:
 
 def noun(forms: str) -> Iterator[tuple[str, str]]:
     """Yield (form, feature) for "singular/plural/…": dual, accusative, construct and pre-suffix forms are added."""
-    singular, *plurals = forms.split("/")
-    yield from _singular(singular)
-    for plural in plurals:
-        yield from _plural(plural)
+    for number, form in enumerate(forms.split("/")):
+        yield from _singular(form, dual_in=_dual_in(forms)) if number == 0 else _plural(form)
 
 
-def _singular(word: str) -> Iterator[tuple[str, str]]:
+def _dual_in(forms: str) -> bool:
+    """Say whether «ين» can be a dual: not where a sound plural in «ون» has the same oblique («مسلحين»)."""
+    return not any(part.split(" ")[0].endswith("ون") for part in forms.split("/")[1:])
+
+
+def _singular(word: str, *, dual_in: bool = True) -> Iterator[tuple[str, str]]:
     yield word, "ns"
     if word.startswith("ال"):
         return
@@ -116,7 +119,8 @@ def _singular(word: str) -> Iterator[tuple[str, str]]:
         if not word.endswith("اء"):
             yield word + "ا", "nsa"
     yield dual + "ان", "nd"
-    yield dual + "ين", "nd"
+    if dual_in:
+        yield dual + "ين", "nd"
     if word[-1] == "ة":  # elsewhere the construct looks like the accusative or an adjective («نفطي»)
         yield dual + "ا", "ndc"
         yield dual + "ي", "ndc"
@@ -188,5 +192,5 @@ def _nouns_with_tail(entry: str) -> Iterator[tuple[str, str]]:
     for number, alternative in enumerate(entry.split("/")):
         head, _, rest = alternative.partition(" ")
         tail = f" {rest}" if rest else ""
-        for form, feature in _singular(head) if number == 0 else _plural(head):
+        for form, feature in _singular(head, dual_in=_dual_in(entry)) if number == 0 else _plural(head):
             yield form + tail, feature

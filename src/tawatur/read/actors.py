@@ -70,9 +70,18 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
     if role in ("member", "arm"):
         return _member(ch, noun, depth)
     if role in ("leader", "title", "official"):
-        return _leader(ch, noun, depth)
+        found = _leader(ch, noun, depth)
+        if found is None:
+            for other in s.hits[i]:
+                if other.topic == "noun" and other.entry.role in ("civilian", "generic_actor"):
+                    last = adjectives(ch, other.last, nationality=True)
+                    return [_generic(ch, other, last)], last, other.entry
+        return found
     if role in ("civilian", "generic_actor"):
         last = adjectives(ch, noun.last, nationality=True)
+        more = s.hit(last, "noun") if last < len(s) else None
+        if more is not None and more.entry.role == "generic_actor" and more.proclitics in ((), ("ال",)) and role == "generic_actor":
+            last = more.last
         if noun.feature == "ns" and "ال" in noun.proclitics:
             named = names.person(s, _called(ch, last))
             if named > last:
@@ -324,6 +333,8 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
             continue
         if s.words[at].kind != "arabic" or len(form) < 4 or s.hits[at] and not _adjective_only(s.hits[at]):
             break
+        if form.startswith(("ي", "ت")) and form.endswith(("ون", "وا")):
+            break
         if not form.endswith(("يه", "يين", "ين", "ون", "ي", "ه", "يا")) or form.startswith(("و", "ب", "ل")):
             break
         at += 1
@@ -452,7 +463,7 @@ def _actor_context(ch: Chunker, i: int) -> bool:
         return before.feature[:1] in "pij" or before.kind == "cue" and before.data.kind in ("agent", "companion")
     if before.kind == "prep":
         return before.data is not None and before.data.id in ("with", "against", "between")
-    return before.kind in ("complement", "actor", "conjunction")
+    return before.kind in ("complement", "actor", "conjunction", "auxiliary", "clause", "punct", "time")
 
 
 def _noun_over_trigger(ch: Chunker, noun: Hit, trigger: Hit) -> bool:
@@ -460,6 +471,8 @@ def _noun_over_trigger(ch: Chunker, noun: Hit, trigger: Hit) -> bool:
     if noun.last > trigger.last:
         return True
     before = ch.chunks[-1] if ch.chunks else None
+    if before is not None and before.kind == "prep" and len(ch.chunks) > 1:
+        before = ch.chunks[-2]
     return before is not None and before.kind == "trigger" and noun.entry.role in ("member", "generic_actor", "civilian", "arm")
 
 

@@ -73,6 +73,8 @@ class Chunker:
         trigger = self._trigger(i)
         if trigger is not None:
             return trigger
+        if particle is not None and particle.entry.id == "belonging":
+            return self.simple("word", particle)
         cue = s.hit(i, "cue")
         if cue is not None and not _clitic_reading(cue):
             return self._cue(i, cue)
@@ -126,7 +128,11 @@ class Chunker:
         s = self.sentence
         before = self.chunks[-1] if self.chunks else None
         noun = s.hit(i, "noun")
-        if before is None or noun is None or noun.entry.role not in ("member", "civilian", "leader") or before.last != i:
+        if before is None or noun is None or before.last != i:
+            return False
+        if noun.entry.role == "place_head":
+            return before.kind in ("actor", "noun", "thing", "cue", "trigger") and s.forms[i].endswith("يه") and before.feature[:1] not in _VERB_FEATURES
+        if noun.entry.role not in ("member", "civilian", "leader"):
             return False
         if before.kind == "cue":
             return before.data.kind in ("source_noun", "source_adjective") and not noun.proclitics
@@ -215,6 +221,11 @@ class Chunker:
             chunk.group = "future"
         return chunk
 
+    def only_noun(self, i: int, trigger: Hit) -> bool:
+        """Say whether an act's verb cannot stand at word i, because a noun is expected and the act has only a verb's reading."""
+        finite = trigger.feature[:1] in _VERB_FEATURES and trigger.feature[1:2].isdigit()
+        return finite and self._noun_expected(i)
+
     def _phrase_feature(self, i: int) -> str:
         """Return the feature of a fixed phrase's first word: a verb's if it has a verb's reading, else a noun's."""
         for hit in self.sentence.hits[i]:
@@ -286,6 +297,13 @@ class Chunker:
                 chunk.conj = True
         before = self.chunks[-1] if self.chunks else None
         if before is None or chunk.kind in ("prep", "punct", "complement", "relative"):
+            return
+        if before.kind == "word" and before.data is not None and before.data.id == "belonging" and chunk.kind == "actor":
+            chunk.prep = "belonging"
+            for other in reversed(self.chunks[-4:-1]):
+                if other.kind in ("thing", "place") and not other.owner:
+                    other.owner = list(chunk.entities)
+                    break
             return
         if before.kind == "prep":
             chunk.prep = before.data.id if before.data is not None else before.prep

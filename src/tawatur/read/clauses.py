@@ -96,7 +96,7 @@ def suppressed(chunks: list[Chunk], i: int) -> bool:
     if before.kind == "place" and before.last == chunk.first:
         head = before.entities[0] if before.entities else None
         return head is not None and head.name is None and not before.definite and not before.owner
-    return before.kind == "thing" and before.last == chunk.first and not before.definite and before.prep is None and not before.count
+    return before.kind == "thing" and before.last == chunk.first and not before.definite and not before.count
 
 
 def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: list[Candidate]) -> None:

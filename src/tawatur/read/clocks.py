@@ -6,6 +6,7 @@ from tawatur.read.expressions import Expression, Grammar
 
 _HOUR: Final = 60
 _NOON: Final = 12
+_SHARES: Final = (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))
 _LONG: Final = frozenset(("year", "decade"))
 
 
@@ -29,7 +30,7 @@ class Clocks(Grammar):
             return None
         hour, k, ordinal = number
         minutes = hour * _HOUR
-        exact = False
+        exact, fraction = False, k
         if self.form(k) == ":" and self.digits(k + 1) is not None and self.words[k].joined:
             more = self.digits(k + 1) or 0
             if more >= _HOUR:
@@ -40,7 +41,8 @@ class Clocks(Grammar):
         elif head is not None or ordinal:
             minutes, k = self._fraction(k, minutes)
         part, end = self._part_of_day(k, head is not None or exact or ordinal)
-        if part is None and head is None and not exact and not (about is not None and ordinal):
+        whole = self.words[start].kind == "arabic" and ordinal and (fraction != k or self._day_follows(k))
+        if part is None and head is None and not exact and not whole and not (about is not None and ordinal):
             return None
         if (
             head is not None
@@ -56,14 +58,20 @@ class Clocks(Grammar):
         e.clock = self.in_part(minutes, part)
         return e
 
+    def _day_follows(self, k: int) -> bool:
+        """Say whether a part of the day with its day follows an hour: «التاسعة من صباح أمس»."""
+        k += self.word(k, "of")
+        relative = self.sense(k, "relative")
+        return self.sense(k, "part") is not None or (relative is not None and relative[0].value.part is not None)
+
     def _hour(self, i: int) -> tuple[int, int, bool] | None:
         """Read the number of an hour; a feminine ordinal with the article counts as one."""
         found = self.number(i)
-        if found is None:
+        hour, end, ordinal = found or (25, i + 4, False)
+        if found is None and "number" not in self.roles(i):
             return None
-        hour, end, ordinal = found
         if self.words[i].kind == "arabic" and not self.word(i, "the") and hour > 24:
-            for stop in range(i + 1, end):
+            for stop in range(i + 1, min(end, self.size + 1)):
                 single = self.number_of(i, stop)
                 if single is not None and single <= 24:
                     return single, stop, True
@@ -118,9 +126,9 @@ class Clocks(Grammar):
         if minutes is None or part is None or part not in self.calendar.parts:
             return minutes
         half = _NOON * _HOUR
-        if part in ("dawn", "morning", "midnight"):
-            return minutes - half if minutes >= half and minutes < half + _HOUR and part != "morning" else minutes
-        if part == "noon":
+        if part in ("dawn", "morning", "midnight", "after_midnight"):
+            return minutes - half if half <= minutes < half + _HOUR and part != "morning" else minutes
+        if part in ("noon", "midday"):
             return minutes if minutes >= 10 * _HOUR else minutes + half
         if part == "night" and (minutes < 5 * _HOUR or minutes >= half):
             return minutes - half if half <= minutes < half + _HOUR else minutes
@@ -137,12 +145,12 @@ class Clocks(Grammar):
         count: float | None = None
         if few is not None:
             j = few[1]
-        half = self.word(j, "half")
+        half = next((share for name, share in _SHARES if self.word(j, name)), None)
         number = None if few is not None or half else self.number(j)
         if number is not None:
             count, j = number[0], number[1]
-        elif half:
-            count, j = 0.5, j + 1
+        elif half is not None:
+            count, j = half, j + 1
         unit = self.sense(j, "one", "two", "many")
         if unit is None or (unit[0].lead and (j > i or unit[0].lead[-1:] not in self.lists["row_lead"])):
             return None
@@ -159,7 +167,7 @@ class Clocks(Grammar):
             count = 2 if count is None else count
         while self.word(end, "one") or self.word(end, "small"):
             end += 1
-        if opener is None and sense.value in _LONG and not half:
+        if opener is None and sense.value in _LONG and half is None:
             return None
         if opener is None and bound is not None and plain:
             return None

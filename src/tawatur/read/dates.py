@@ -1,6 +1,7 @@
 """From an expression to the days that it allows, counted from the report's own date where it needs one."""
 
 import calendar
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -156,6 +157,7 @@ def same_day(e: Expression, ref: date, prefer: str) -> tuple[Days, str]:
         return best, "of the report's own month"
     ahead = e.deictic == "next" or (e.deictic is None and prefer == "future")
     why = "year from the weekday" if e.weekday is not None else "the next after" if ahead else "the latest not after"
+    strict = e.deictic is not None
     for step in range(_YEARS_BACK + 1) if ahead else range(1, -_YEARS_BACK - 1, -1):
         days = on(here + step, e)
         first, last = days
@@ -163,7 +165,8 @@ def same_day(e: Expression, ref: date, prefer: str) -> tuple[Days, str]:
             continue
         if e.weekday is not None and e.day is not None and first.weekday() != e.weekday:
             continue
-        strict = e.deictic is not None
+        if ahead and not strict and e.weekday is None and (first.year, first.month) == (ref.year, ref.month):
+            return days, "of the report's own month"
         if ahead and (first > ref or (not strict and last >= ref)):
             return days, why
         if (
@@ -197,3 +200,33 @@ def partial(e: Expression) -> Unresolved:
         return Unresolved(text, text)
     first, last = third(month_days(2024, month), e.phase, "month")
     return Unresolved(f"--{first:%m-%d}" if first else None, f"--{last:%m-%d}" if last else None)
+
+
+def nth_weekday(year: int, e: Expression) -> Days:
+    """Return the day that is the nth such weekday of a month, from the end if n is negative.
+
+    An ordinal that is the day of the month as well («الثلاثاء الثالث من أيلول») is left to the day where it fits.
+    """
+    first, last = on(year, replace(e, day=None))
+    if first is None or last is None or e.nth is None or e.weekday is None:
+        return _NOTHING
+    if e.day is not None:
+        plain = on(year, e)[0]
+        if plain is not None and plain.weekday() == e.weekday:
+            return _NOTHING
+    if e.nth < 0:
+        day = last - (last.weekday() - e.weekday) % 7 * _DAY
+    else:
+        day = first + ((e.weekday - first.weekday()) % 7 + 7 * (e.nth - 1)) * _DAY
+    return (day, day) if first <= day <= last else _NOTHING
+
+
+def nth_unit(year: int, e: Expression) -> Days:
+    """Return the last day or last week (from Monday) of a month."""
+    first, last = on(year, replace(e, day=None))
+    if first is None or last is None:
+        return _NOTHING
+    if e.unit == "day":
+        return last, last
+    sunday = last - (last.weekday() + 1) % 7 * _DAY
+    return sunday - 6 * _DAY, sunday

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from tawatur.lexicon.calendar import Relative
+from tawatur.lexicon.calendar import Relative, Sense
 from tawatur.read.clocks import Clocks
 from tawatur.read.expressions import Expression
+from tawatur.text.number_words import token
 
 _PERIODS: Final = frozenset(("week", "month", "year", "night", "day", "decade"))
 _SKIPPED: Final = frozenset(("،", ",", "-"))
@@ -31,8 +32,8 @@ class Days(Clocks):
                 value: Relative = relative[0].value
                 e.relative, j, needs = value.days, relative[1], False
                 e.part = value.part or e.part
-            elif weekday is not None and e.weekday is None:
-                bare = (weekday[0].weak and not weekday[0].article) or (not weekday[0].article and not head)
+            elif weekday is not None and e.weekday is None and self._sure(weekday, head):
+                bare = not weekday[0].article and not head and not self._of_week(weekday[1])
                 e.weekday, j, needs = weekday[0].value, weekday[1], False
             elif (
                 weekday is not None and e.weekday_to is None and e.part in ("night", "midnight") and weekday[0].article
@@ -59,11 +60,18 @@ class Days(Clocks):
             end = self.day_month(j + 1, e, True) if j + 1 < self.size else None
         if end is not None:
             e.shape = "date"
+            if e.weekday is not None and e.day is not None and e.day <= 5 and self.words[j].kind == "arabic":
+                e.nth = e.day
             e.last = self._second(end, e)
             return e
         if not front or needs or bare:
             return self._part_alone(i)
         deictic = self.sense(j, "deictic") if e.weekday is not None and e.relative is None else None
+        if deictic is not None and deictic[0].value == "last" and self.word(deictic[1], "of"):
+            end = self.day_month(deictic[1] + 1, e, True) if deictic[1] + 1 < self.size else None
+            if end is not None and e.day is None:
+                e.nth, e.last = -1, end
+                return e
         if deictic is not None and deictic[0].article:
             e.deictic, j = deictic[0].value, deictic[1]
         elif e.weekday is not None and e.relative is None:
@@ -78,7 +86,8 @@ class Days(Clocks):
         adverb = self.sense(i, "adverb")
         if adverb is None or len(self.form(i)) == 1 or adverb[0].lead:
             return None
-        return Expression(i, adverb[1], "clock", part=adverb[0].value)
+        part = adverb[0].value
+        return Expression(i, adverb[1], "clock", part=part, clock=self.calendar.instants.get(part))
 
     def _linked(self, j: int) -> int:
         """Skip a comma, «الموافق» or «في» between a weekday and its day of the month."""
@@ -135,12 +144,47 @@ class Days(Clocks):
         if sense.value not in _PERIODS or not sense.article:
             return None
         deictic = self.sense(k, "deictic")
+        if (
+            deictic is not None
+            and deictic[0].value == "last"
+            and sense.value in ("day", "week")
+            and self.word(deictic[1], "of")
+        ):
+            nth = self._last_of(i, deictic[1] + 1, sense.value)
+            if nth is not None:
+                return nth
         if deictic is None and this and sense.value != "day":
             return Expression(i, k, "period", unit=sense.value, deictic="current")
         if deictic is None or not deictic[0].article or (sense.value == "day" and deictic[0].value == "current"):
             return None
         e = Expression(i, deictic[1], "period", unit=sense.value, deictic=deictic[0].value)
+        year = self.number(e.last) if sense.value == "year" else None
+        if year is not None and year[0] in range(1900, 2101):
+            return Expression(i, year[1], year=year[0], deictic=deictic[0].value)
+        day = self.sense(e.last, "one") if sense.value == "week" else None
+        k = day[1] if day is not None and day[0].value == "day" and not day[0].article else e.last
+        weekday = self.sense(k, "weekday") if sense.value == "week" else None
+        if weekday is not None and weekday[0].article and not weekday[0].lead:
+            return Expression(i, weekday[1], weekday=weekday[0].value, unit="week", deictic=deictic[0].value)
         return e
+
+    def _last_of(self, i: int, k: int, unit: str) -> Expression | None:
+        """Read the month of «الأسبوع الأخير من أيلول»."""
+        e = Expression(i, unit=unit, nth=-1)
+        end = self.day_month(k, e, True) if k < self.size else None
+        if end is None or e.day is not None or e.month is None:
+            return None
+        e.unit, e.last = unit, end
+        return e
+
+    def _sure(self, weekday: tuple[Sense, int], head: bool) -> bool:
+        """Say whether a word that is also a number or a name is a weekday here."""
+        return weekday[0].article or head or not weekday[0].weak or self._of_week(weekday[1])
+
+    def _of_week(self, k: int) -> bool:
+        """Say whether «الأسبوع» follows a weekday without article."""
+        week = self.sense(k, "one")
+        return week is not None and week[0].value == "week" and week[0].article
 
     def _phase(self, i: int, third: int, j: int, weak: bool) -> Expression | None:
         """Read the start, middle or end of a month, year or period."""
@@ -186,7 +230,8 @@ class Days(Clocks):
         """Read «الـ24 ساعة الماضية»، «آخر 24 ساعة»."""
         last = self.word(i, "last")
         number = self.number(i + last)
-        if number is None or (not last and not self.word(i, "the")):
+        start = token(self.forms[i])
+        if number is None or not (last or self.word(i, "the") or (start is not None and start.article)):
             return None
         unit = self.sense(number[1], "one", "many")
         if unit is None:

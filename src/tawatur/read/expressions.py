@@ -61,7 +61,7 @@ def roles_of(form: str) -> frozenset[str]:
     """Return the roles in which a folded word can open an expression; none for nearly every word."""
     calendar = load_calendar()
     roles = {sense.role for _, sense in calendar.at.get(form, ())} - {"deictic"}
-    roles |= {name for name in ("this", "the", "half", "last") if form in calendar.words[name]}
+    roles |= {name for name in ("this", "the", "half", "quarter", "third", "last") if form in calendar.words[name]}
     if token(form) is not None:
         roles.add("number")
     return frozenset(roles)
@@ -200,7 +200,7 @@ class Grammar:
             deictic is not None
             and deictic[0].article
             and deictic[0].value != "last"
-            and (dated or self.word(k - 2, "in_"))
+            and (deictic[0].value == "current" or dated or self.word(k - 2, "in_"))
         ):
             e.day, e.unit, e.deictic = day, "month", deictic[0].value
             return deictic[1]

@@ -15,9 +15,11 @@ _COUNTS: Final = frozenset(("number", "the"))
 _ONE: Final = frozenset(("one",))
 _PHRASES: Final = frozenset(("vague", "recurring", "holiday"))
 _UNITS: Final = frozenset(("one", "two", "many"))
-_LENGTHS: Final = _UNITS | frozenset(("number", "few", "about", "more", "less", "half"))
-_MOMENTS: Final = _UNITS | _COUNTS | frozenset(
-    ("month", "weekday", "part", "adverb", "relative", "phase", "clock", "at", "this", "last")
+_LENGTHS: Final = _UNITS | frozenset(("number", "few", "about", "more", "less", "half", "quarter", "third"))
+_MOMENTS: Final = (
+    _UNITS
+    | _COUNTS
+    | frozenset(("month", "weekday", "part", "adverb", "relative", "phase", "clock", "at", "this", "last"))
 )
 
 
@@ -162,6 +164,9 @@ class Moments(Days):
         if j >= self.size:
             return None
         inner = (self.range(j) if opener == "within" else None) or self.moment(j) or self.length(j, opener)
+        part = self.sense(j, "part")
+        if inner is None and part is not None and part[0].article and opener in ("since", "until"):
+            inner = Expression(j, part[1], relative=0, part=part[0].value)
         if inner is None:
             number = self.number(j)
             if number is None or number[0] not in _LIKELY_YEARS or not self._ends(number[1]):
@@ -171,8 +176,12 @@ class Moments(Days):
             return None
         inner.first, inner.opener = i, opener
         if inner.shape == "duration" and opener in ("before", "after"):
-            inner.anchored = self.word(inner.last, "of_event")
+            inner.anchored = self.word(inner.last, "of_event") and self._event(inner.last + 1)
         return inner
+
+    def _event(self, i: int) -> bool:
+        """Say whether word i names an event from which a length is counted."""
+        return self.word(i, "event") or (i < self.size and self.sentence.hit(i, "trigger") is not None)
 
     def _ends(self, i: int) -> bool:
         """Say whether a year that stands alone may end before word i."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tawatur.core.spans import Span
+from tawatur.read import actors
 from tawatur.read.chunks import Chunk
 from tawatur.text.numbers import read_number
 
@@ -27,7 +28,12 @@ class Amount:
 def counted(ch: Chunker, i: int) -> Chunk | None:
     """Return the chunk of a counted noun («10 مدافع», «ثلاثة مدنيين», «عدد من الشاحنات») that starts with its amount at word i."""
     amount, at = _amount(ch, i)
-    if amount is None or at >= len(ch.sentence):
+    if amount is None:
+        return None
+    others = _others(ch, i, at, amount)
+    if others is not None:
+        return others
+    if at >= len(ch.sentence):
         return None
     if ch.sentence.punct(at) or at in ch.times:
         return None
@@ -48,6 +54,39 @@ def counted(ch: Chunker, i: int) -> Chunk | None:
     if inner.kind != "trigger":
         inner.span = Span(start, inner.span.end)
     return inner
+
+
+def _others(ch: Chunker, i: int, at: int, amount: Amount) -> Chunk | None:
+    """Read «خمسة آخرين», «4 من منتسبي X» and, after an act done to people, a bare number («وأصيب 47») as people."""
+    s = ch.sentence
+    if amount.min is None:
+        return None
+    particle = s.hit(at, "particle") if at < len(s) else None
+    chunk: Chunk | None = None
+    if particle is not None and particle.entry.id == "others":
+        chunk = Chunk("actor", i, particle.last, s.span(i, particle.last))
+    elif particle is not None and particle.entry.id == "from" and not particle.enclitic:
+        found = actors.below(ch, particle.last, 1, clitic_ok=True)
+        if found is not None:
+            chunk = Chunk("actor", i, found[1], s.span(i, found[1]))
+            chunk.entities, chunk.head = found[0], found[2]
+    elif ch.chunks and ch.chunks[-1].kind == "trigger" and ch.chunks[-1].data.people and not _countable(ch, at):
+        chunk = Chunk("actor", i, at, s.span(i, at))
+    if chunk is not None:
+        chunk.count, chunk.noun_class, chunk.feature, chunk.role = amount, "civilian", "np", "actor.number"
+        chunk.clitics = _leading(ch, i)
+        chunk.definite = not chunk.entities
+    return chunk
+
+
+def _countable(ch: Chunker, at: int) -> bool:
+    """Say whether the word at ``at`` can be what a number before it counts."""
+    if at >= len(ch.sentence) or ch.sentence.punct(at):
+        return False
+    hits = ch.sentence.hits[at]
+    if not hits:
+        return ch.sentence.words[at].kind in ("arabic", "latin")
+    return not any(h.topic in ("particle", "cue") or h.proclitics[:1] in (("ب",), ("ل",), ("و",)) for h in hits)
 
 
 def _amount(ch: Chunker, i: int) -> tuple[Amount | None, int]:

@@ -30,9 +30,7 @@ class Anchor(NamedTuple):
     dateline: bool
 
 
-def infer_published(
-    sentences: Sequence[Sentence], outlet: str | None, given: Interval
-) -> tuple[Interval, list[Issue]]:
+def infer_published(sentences: Sequence[Sentence], outlet: str | None, given: Interval) -> tuple[Interval, list[Issue]]:
     """Return the report's own date and the contradictions found; a given date is kept and only checked."""
     anchors = _anchors(sentences)
     where = outlet or "report"
@@ -104,7 +102,9 @@ def _current(anchors: Sequence[Anchor]) -> list[Anchor]:
 def _past(anchors: Sequence[Anchor], month: int) -> list[Anchor]:
     """Return the anchors that call this month past, no year beside it."""
     return [
-        a for a in anchors if a.said.month == month and a.said.deictic in ("past", "last") and not (a.said.year or a.said.hijri)
+        a
+        for a in anchors
+        if a.said.month == month and a.said.deictic in ("past", "last") and not (a.said.year or a.said.hijri)
     ]
 
 
@@ -140,7 +140,11 @@ def _from_month(anchors: Sequence[Anchor]) -> Interval:
 
 def _own(e: Expression) -> bool:
     """Say whether a day without year belongs to the report's own month."""
-    return e.deictic == "current" or e.relative in (0, -1) or (e.weekday is not None and e.deictic is None and e.year is None)
+    return (
+        e.deictic == "current"
+        or e.relative in (0, -1)
+        or (e.weekday is not None and e.deictic is None and e.year is None)
+    )
 
 
 def _year_of(anchors: Sequence[Anchor], month: int) -> tuple[int | None, str]:

@@ -111,6 +111,12 @@ class RuleReader:
     def _resolve(chunk: Chunk, discourse: Discourse) -> None:
         """Let «عناصرها», «مواقعها», «الميليشيا», «المدينة» stand for what was named before."""
         if chunk.kind == "actor":
+            if not chunk.entities and chunk.role == "actor.number":
+                for _, other in reversed(discourse.mentions):
+                    if other.kind == "actor" and other.count is not None and other.entities:
+                        chunk.entities = list(other.entities[:1])
+                        break
+                return
             if not chunk.entities and chunk.enclitic:
                 found = discourse.pronoun(chunk.enclitic, kinds=("actor",), avoid=[])
                 if found is not None:

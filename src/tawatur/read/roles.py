@@ -11,6 +11,9 @@ _COMPANIONS: Final = frozenset({"companion", "with"})
 _MEANS_PREPS: Final = frozenset({"b", "through", "on", "in"})
 _TARGET_FRAMES: Final = frozenset({"attack", "attack_noun", "goods"})
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
+PERSONAL: Final = frozenset(
+    {"killing", "wounding", "abduction", "arrest", "torture", "sexual_violence", "release", "displacement", "recruitment", "command_change"}
+)
 _RESUMED: Final = frozenset({"بها", "به", "لها", "له", "لهم", "بهم", "فيها", "فيه", "عليها", "عليه"})
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
@@ -279,7 +282,7 @@ class Assigner:
             role: str | None = None
             if chunk.prep is None and chunk.kind in ("actor", "thing", "place"):
                 if subject is None and not candidate.finite and chunk is first_free and chunk.kind == "actor":
-                    two = len(free) > 1 and free[1].kind in ("actor", "thing", "place") and frame.id in _OBJECT_FIRST
+                    two = len(free) > 1 and frame.id in _OBJECT_FIRST and self._two(candidate, chunk, free[1])
                     as_subject = genitive == "subject" or two or chunk.feature == "adjective"
                     if candidate.passive and not two:
                         as_subject = genitive == "subject"
@@ -294,6 +297,15 @@ class Assigner:
                 role = self._one(candidate, chunk, subject, free_object=True)
             if role is not None:
                 last = (role, chunk)
+
+    @staticmethod
+    def _two(candidate: Candidate, first: Chunk, second: Chunk) -> bool:
+        """Say whether the noun's two bare phrases are its subject and its object («استهداف التحالف مواقع X»)."""
+        if first.noun_class in ("civilian", "leader") and candidate.entry.type in PERSONAL:
+            return False
+        if second.kind == "place":
+            return second.head is not None and second.head.role == "asset" and first.noun_class in ("force", "body")
+        return first.noun_class != "civilian" or candidate.entry.type not in PERSONAL
 
     def _genitive(self, candidate: Candidate, chunk: Chunk, *, subject: bool) -> str:
         frame = candidate.frame
@@ -416,7 +428,7 @@ class Assigner:
                 candidate.subject = found
             return
         kinds = ("actor", "thing", "place") if frame.shifter or frame.id in ("attack", "goods", "restrict") else ("actor",)
-        if suffix in ("هم", "هما"):
+        if suffix in ("هم", "هما") or candidate.entry.type in PERSONAL:
             kinds = ("actor",)
         found = self.discourse.pronoun(suffix, kinds=kinds, avoid=avoid)
         if found is not None and not any(found in some for some in candidate.roles.values()):

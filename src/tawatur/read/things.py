@@ -18,7 +18,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     if hit is None or hit.last < s.hits[i][0].last:
         return arm_as_thing(ch, i)
     trigger = s.hit(i, "trigger")
-    if trigger is not None and trigger.last >= hit.last:
+    if trigger is not None and trigger.last >= hit.last and not ch.only_noun(i, trigger):
         return None
     chunk = ch.simple("thing", hit)
     chunk.thing_kind, chunk.noun_class, chunk.means = hit.entry.kind, hit.entry.noun_class, hit.entry.means

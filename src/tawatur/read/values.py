@@ -1,5 +1,6 @@
 """From an expression to its days: which rule applies, and the reason in words."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -11,6 +12,8 @@ from tawatur.read.dates import (
     hijri_days,
     month_days,
     moved,
+    nth_unit,
+    nth_weekday,
     on,
     partial,
     period,
@@ -37,11 +40,15 @@ def value(e: Expression, ref: date | None, prefer: str) -> Found:
 def _opened(e: Expression, found: Found, ref: date | None) -> Found:
     """Open an interval on the side that «منذ»، «قبل»، «بعد»، «حتى» leave open."""
     days, opener = found.days, e.opener
-    if opener not in ("since", "before", "after", "until"):
+    if opener not in ("since", "starting", "before", "after", "until"):
         return found
     why = f"{opener} the {found.why}" if found.why else opener
     if isinstance(days, Unresolved):
-        ends = Unresolved(days.earliest, None) if opener in ("since", "after") else Unresolved(None, days.latest)
+        ends = (
+            Unresolved(days.earliest, None)
+            if opener in ("since", "starting", "after")
+            else Unresolved(None, days.latest)
+        )
         return Found(ends, "interval", found.anchor, why)
     first, last = days
     if first is None and last is None:
@@ -50,6 +57,8 @@ def _opened(e: Expression, found: Found, ref: date | None) -> Found:
         case "since":
             past = ref is not None and first is not None and first <= ref
             days = (first, ref if past else None)
+        case "starting":
+            days = (first, None)
         case "until":
             days = (None, last)
         case "before":
@@ -157,6 +166,8 @@ def _period(e: Expression, ref: date | None) -> Found:
     rule += f"{deictic} {unit}, counted from"
     if ref is None:
         return _known(ref, _NONE, unit, rule)
+    if e.opener == "within" and unit == "day" and deictic == "past":
+        return _known(ref, (ref - _DAY, ref), "interval", rule)
     return _known(ref, third(period(unit, deictic, ref), e.phase, unit), "interval" if e.phase else unit, rule)
 
 
@@ -204,7 +215,7 @@ def _date_of(e: Expression, ref: date | None, prefer: str) -> Found:
         if ref is None:
             return _known(ref, _NONE, "day", rule)
         day = ref + e.relative * _DAY
-        overnight = e.part == "lastnight" or (e.part == "midnight" and e.relative < 0)
+        overnight = e.part == "lastnight" or (e.part in ("midnight", "after_midnight") and e.relative < 0)
         if e.weekday is not None and day.weekday() != e.weekday:
             rule = f"(its weekday is another) {rule}"
         return _known(ref, (day, day + _DAY if overnight else day), "day", rule)
@@ -217,13 +228,16 @@ def _weekday(e: Expression, ref: date | None, prefer: str) -> Found:
     rule = f"weekday {e.deictic or prefer}, counted from"
     if ref is None or e.weekday is None:
         return _known(ref, _NONE, "day", rule)
+    if e.nth is not None:
+        there = replace(e, month=ref.month, hijri=False)
+        return _known(ref, nth_weekday(ref.year, there), "day", "weekday of the month of")
     if e.day is not None:
         return _known(ref, day_in_month(e, ref, prefer), "day", "day of the month with its weekday, nearest to")
     if e.unit == "week":
         monday = period("week", e.deictic or "current", ref)[0] or ref
         day = monday + e.weekday * _DAY
     else:
-        day = weekday_near(ref, e.weekday, e.deictic, prefer)
+        day = weekday_near(ref - _DAY if e.weekday_to is not None else ref, e.weekday, e.deictic, prefer)
     return _known(ref, (day, day + _DAY if e.weekday_to is not None else day), "day", rule)
 
 
@@ -233,13 +247,28 @@ def _of_month(e: Expression, ref: date | None, prefer: str) -> Found:
     names = "holiday" if e.shape == "holiday" else "day and month" if e.day is not None else "month"
     names = f"Hijri {names}" if e.hijri else names
     if e.year is not None:
+        if e.nth is not None and e.weekday is not None:
+            days, why = nth_weekday(e.year, e), "weekday of a month and year as written"
+            if days != _NONE:
+                return Found(days, "day", "text", why)
+        if e.nth is not None and e.unit is not None:
+            return Found(nth_unit(e.year, e), e.unit, "text", f"{e.unit} of a month and year as written")
         days = third(on(e.year, e), e.phase, "month")
         why = f"{names} and year as written"
+        if e.shape == "holiday" and e.hijri and e.year > 1800:
+            days = next(
+                (d for h in (0, 1) if (d := on((e.year - 622) * 33 // 32 + h, e))[0] and d[0].year == e.year), _NONE
+            )
         if e.weekday is not None and e.day is not None and days[0] is not None and days[0].weekday() != e.weekday:
             why += "; the weekday written is another"
         return Found(days, precision, "text", why)
     if ref is None:
         easter = e.part == "easter" and e.shape == "holiday"
         return Found(Unresolved(None, None) if easter else partial(e), precision, None, f"{names}; year unknown")
+    if e.nth is not None and (e.unit is not None or e.weekday is not None):
+        year = same_day(replace(e, weekday=None, day=None), ref, prefer)[0][0] or ref
+        days = nth_weekday(year.year, e) if e.weekday is not None else nth_unit(year.year, e)
+        if days != _NONE:
+            return _known(ref, days, e.unit or "day", "weekday of a month nearest to")
     days, why = same_day(e, ref, prefer)
     return Found(third(days, e.phase, "month"), precision, "published", f"{names}; {why} (report's date {ref})")
