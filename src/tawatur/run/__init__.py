@@ -1,1 +1,1 @@
-"""The order of the stages: inputs → documents → claims → output. It introduces the rooms that never import each other."""
+"""The order of the stages: inputs → documents → claims → output. Here the rooms meet."""

@@ -1,4 +1,4 @@
-"""Finished documents on disk, so that memory stays small, the output can be sorted, and a run can go on where it stopped.
+"""Finished documents on disk, so that memory stays small and a stopped run can go on.
 
 With a path the spool is kept (``FILE.partial``): JSON lines, the first says which version wrote it, every other is one
 finished document. A line that was cut off by a kill is dropped. Without a path it is a file without a name, which the
@@ -55,7 +55,7 @@ class Spool:
         self._end = 0
         try:
             if path is None:
-                self._file: BinaryIO = tempfile.TemporaryFile()  # type: ignore[assignment]  # noqa: SIM115
+                self._file: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115
             else:
                 self._file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o666), "r+b")
                 self._take_up(msgspec.json.encode(_Head(version)) + b"\n")
@@ -73,41 +73,36 @@ class Spool:
                 except msgspec.DecodeError:
                     break
         else:
-            self.outdated = bool(first.endswith(b"\n"))
+            self.outdated = bool(first)
         self._file.seek(self._end)
         self._file.truncate()
         if self._end == 0:
             self._write(head)
+            self._end = len(head)
 
-    def _index(self, line: bytes) -> None:
+    def _index(self, line: bytes) -> Kept:
         if not line.endswith(b"\n"):
             raise msgspec.DecodeError("the line was cut off")
         found = self._decode(line)
-        self._kept[found.name, found.document] = Kept(self._end, len(line), len(found.claims), found.issues)
+        kept = Kept(self._end, len(line), len(found.claims), found.issues)
+        self._kept[found.name, found.document] = kept
         self._end += len(line)
+        return kept
 
     def _write(self, data: bytes) -> None:
         try:
+            self._file.seek(self._end)
             self._file.write(data)
             self._file.flush()
             if self.path is not None:
                 os.fsync(self._file.fileno())
         except OSError as error:
             raise FailedOutput("T014", str(self.path or tempfile.gettempdir()), error.strerror or str(error)) from error
-        if self._end == 0:
-            self._end = len(data)
 
     def append(self, lines: bytes) -> list[Kept]:
         """Add finished documents, one a line; they are on the disk when this returns, if the spool is kept."""
-        start = self._end
-        keys = []
-        for line in lines.splitlines(keepends=True):
-            self._index(line)
-            keys.append(list(self._kept)[-1])
-        del start
-        self._file.seek(0, os.SEEK_END)
         self._write(lines)
-        return [self._kept[key] for key in keys]
+        return [self._index(line) for line in lines.splitlines(keepends=True)]
 
     def get(self, key: Key) -> Kept | None:
         """Return what is known of a finished document; null if it is not finished."""
@@ -135,6 +130,8 @@ class Spool:
         """Give the spool."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close the file."""
         self.close()

@@ -1,7 +1,7 @@
 """Reading in one process or in several, with the same lines as the result.
 
-What crosses between processes is bytes: a chunk of documents as MessagePack, the finished documents as JSON lines. A worker
-loads the lexicon once. When a worker dies, its chunk is read again here and new workers are started.
+What crosses between processes is bytes: a chunk of documents as MessagePack, the finished documents as JSON lines.
+A worker loads the lexicon once. When a worker dies, its chunk is read again here and new workers are started.
 """
 
 import os
@@ -121,7 +121,8 @@ def _in_workers(parts: Iterator[bytes], jobs: int, reader: ReaderFactory, report
                 deaths += 1
                 pool.shutdown(wait=True)
                 what, hint = CODES["T017"]
-                report(Issue(code="T017", level="warning", where=f"{len(waiting)} chunks of reports", message=what, hint=hint))
+                where = f"{len(waiting)} chunks of reports"
+                report(Issue(code="T017", level="warning", where=where, message=what, hint=hint))
                 here = here or reader()
                 for part in waiting.values():
                     yield read_chunk(here, part)
