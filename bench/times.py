@@ -22,8 +22,9 @@ def predicted(sentence: Sentence, mention: TimeMention, ref: str) -> dict[str, A
     span = sentence.span(mention.first, mention.last)
     earliest, latest = mention.earliest, mention.latest
     if mention.clock is not None:
-        earliest = f"{earliest or ref[:10]}T{mention.clock}:00"
-        latest = None
+        day, hours = earliest or ref[:10], mention.clock.split("/")
+        earliest = f"{day}T{hours[0]}:00"
+        latest = f"{day}T{hours[1]}:00" if hours[1:] else None
     ends = [end if end is None or not end.startswith("--") else None for end in (earliest, latest)]
     row = {"start": span.start, "end": span.end, "earliest": ends[0], "latest": ends[1]}
     return row | {"precision": mention.precision, "seconds": mention.seconds}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -35,6 +35,18 @@ _FILLER: dict[str, dict[str, Any]] = {
 _OWN_LOADER = frozenset({"calendar.toml"})  # read by tawatur.lexicon.calendar
 FORMS_FILE = "forms.tsv"
 ENTRIES_FILE = "entries.json"
+
+
+class Gapped(NamedTuple):
+    """A fixed verb phrase whose parts may stand apart: the entry and the folded words that must follow."""
+
+    entry: schema.Trigger
+    rest: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The entry's id, for a fixed order of hits."""
+        return self.entry.id
 
 
 class Stored(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +82,10 @@ class Lexicon:
         self.matcher = Matcher()
         for words, topic, entry, feature in rows:
             self.matcher.add(words, topic, tables[topic][entry], feature)
+            verb, _, rest = words.partition(" ")
+            if rest and topic == "trigger" and feature[:1] in "pij" and feature[1:2].isdigit():
+                # «أطلق … النار»: the subject may stand between the verb and its fixed words
+                self.matcher.add(verb, "gapped", Gapped(tables[topic][entry], tuple(rest.split(" "))), feature)
         for place in places.values():
             for name in place.keys:
                 self.matcher.add(name, "place", place, "name")

@@ -138,7 +138,9 @@ class Attribution:
         best: Voice | None = None
         for j in range(max(0, k - 6), k):
             part = chunks[j]
-            if part.kind in ("trigger", "complement", "punct") or (part.kind == "cue" and part.data.kind == "speech"):
+            if part.kind in ("trigger", "complement", "punct", "clause") or (
+                part.kind == "cue" and part.data.kind in ("speech", "simultaneous", "denial", "light_verb", "cause", "plan", "order")
+            ):
                 best = None
                 continue
             if part.prep in ("in", "on", "to", "with", "b", "l") or (verb.conj and j == k - 1):

@@ -14,6 +14,9 @@ from tawatur.text.number_words import token
 _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _VERB_FEATURES: Final = ("p", "i", "j")
+_SPOKEN: Final = frozenset({"accusation", "demand", "threat", "refusal"})  # «متهماً»، «مطالبين» are acts of their own
+_DEMANDS: Final = frozenset({"demand", "request", "call_for"})
+_GAP: Final = 6
 _COMMAS: Final = frozenset("،,")
 
 
@@ -25,6 +28,7 @@ class Chunker:
         self.lexicon, self.sentence, self.countries = lexicon, sentence, countries
         self.times = {t.first: t for t in times}
         self.chunks: list[Chunk] = []
+        self.consumed: set[int] = set()
 
     def run(self) -> list[Chunk]:
         """Return the chunks of the sentence in order, with prepositions and coordination marked."""
@@ -50,6 +54,11 @@ class Chunker:
             mark.group = "comma" if s.forms[i] in _COMMAS else "other"
             return mark
         hits = s.hits[i]
+        if i in self.consumed:
+            return self._unknown(i)
+        gapped = self._gapped(i)
+        if gapped is not None:
+            return gapped
         counted = people.counted(self, i)
         if counted is not None:
             return counted
@@ -64,6 +73,9 @@ class Chunker:
             return self._cue(i, speech)
         if speech is not None and speech.entry.kind == "agent" and self._actor_at(speech.last):
             return self._cue(i, speech)
+        governing = self._governing(i)
+        if governing is not None:
+            return self._cue(i, governing)
         if self._adjective(i):
             return self._unknown(i)
         for parse in (self._source, actors.parse, places.parse, things.parse):
@@ -75,9 +87,9 @@ class Chunker:
             return trigger
         if particle is not None and particle.entry.id == "belonging":
             return self.simple("word", particle)
-        cue = s.hit(i, "cue")
-        if cue is not None and not _clitic_reading(cue):
-            return self._cue(i, cue)
+        for cue in s.hits[i]:
+            if cue.topic == "cue" and not _clitic_reading(cue) and self._mood(cue):
+                return self._cue(i, cue)
         if particle is not None:
             return self._particle(i, particle)
         noun = s.hit(i, "noun")
@@ -99,6 +111,41 @@ class Chunker:
         chunk.definite = "ال" in hit.proclitics or bool(hit.enclitic)
         chunk.noun_class = getattr(hit.entry, "noun_class", None)
         return chunk
+
+    def _mood(self, hit: Hit) -> bool:
+        """Say whether a subjunctive or jussive form («تعرضوا») may stand here: after a negation, «أن», a purpose or «لـ»."""
+        if not (hit.feature[:1] == "j" and hit.feature[1:2].isdigit()):
+            return True
+        if hit.proclitics[-1:] == ("ل",) or "ف" in hit.proclitics:
+            return hit.feature[3:4] != "s" or "ل" in hit.proclitics
+        before = self.chunks[-1] if self.chunks else None
+        if before is None:
+            return False
+        if before.kind == "cue":
+            return before.data.kind == "negation" or (hit.feature[3:4] == "p" and before.data.kind in ("plan", "order"))
+        return before.kind == "complement" and hit.feature[3:4] != "s"
+
+    def _governing(self, i: int) -> Hit | None:
+        """Return the light verb or verb of ordering at word i that an act's noun follows at once, though it could be an act itself."""
+        s = self.sentence
+        if s.hit(i, "trigger") is None:
+            return None
+        for hit in s.hits[i]:
+            if hit.topic != "cue" or hit.feature[:1] not in _VERB_FEATURES or not self._mood(hit):
+                continue
+            if hit.entry.kind == "light_verb":
+                reach = 2
+            elif hit.entry.kind == "order" and hit.entry.id.rpartition(".")[2] not in _DEMANDS:
+                reach = 7
+            else:
+                continue
+            for at in range(hit.last, min(hit.last + reach, len(s))):
+                if s.punct(at):
+                    break
+                act = s.hit(at, "trigger")
+                if act is not None and act.feature[:1] not in _VERB_FEATURES and (reach == 2 or act.proclitics[:1] in (("ب",), ("ل",))):
+                    return hit
+        return None
 
     def _actor_at(self, i: int) -> bool:
         """Say whether an actor's phrase may start at word i."""
@@ -186,7 +233,10 @@ class Chunker:
         return chunk
 
     def _cue(self, i: int, hit: Hit) -> Chunk:
-        return self.simple("cue", hit)
+        chunk = self.simple("cue", hit)
+        if "س" in hit.proclitics:
+            chunk.group = "future"
+        return chunk
 
     def _trigger(self, i: int) -> Chunk | None:
         s = self.sentence
@@ -199,11 +249,12 @@ class Chunker:
         noun = self._noun_expected(i)
         best = hit
         for other in s.hits[i]:
-            if other.topic == "trigger" and other.last == hit.last and _plausible(other, noun=noun) > _plausible(best, noun=noun):
-                best = other
-        if best.feature.startswith("j") and best.feature.endswith(("s", "sP")) and not self._after_negation():
+            if other.topic == "trigger" and other.last == hit.last and self._mood(other):
+                if not self._mood(best) or _plausible(other, noun=noun) > _plausible(best, noun=noun):
+                    best = other
+        if not self._mood(best):
             return None
-        if best.feature.startswith("t"):
+        if best.feature.startswith("t") and not (best.entry.type in _SPOKEN and "ال" not in best.proclitics):
             return None
         finite = best.feature[:1] in _VERB_FEATURES and best.feature[1:2].isdigit()
         before = self.chunks[-1] if self.chunks else None
@@ -220,6 +271,23 @@ class Chunker:
         if "س" in best.proclitics:
             chunk.group = "future"
         return chunk
+
+    def _gapped(self, i: int) -> Chunk | None:
+        """Read «أطلق مسلحون النار»: a verb whose fixed words follow its subject, within a few words and the same clause."""
+        s = self.sentence
+        for hit in s.hits[i]:
+            if hit.topic != "gapped" or self._noun_expected(i):
+                continue
+            rest = hit.entry.rest
+            for at in range(i + 2, min(i + 2 + _GAP, len(s) - len(rest) + 1)):
+                if s.punct(at - 1) or any(h.topic == "particle" and h.entry.kind in ("complement", "relative", "clause") for h in s.hits[at - 1]):
+                    break
+                if all(s.forms[at + k] in (word, "ال" + word) for k, word in enumerate(rest)):
+                    chunk = self.simple("trigger", hit)
+                    chunk.data = hit.entry.entry
+                    self.consumed.update(range(at, at + len(rest)))
+                    return chunk
+        return None
 
     def only_noun(self, i: int, trigger: Hit) -> bool:
         """Say whether an act's verb cannot stand at word i, because a noun is expected and the act has only a verb's reading."""
@@ -272,10 +340,6 @@ class Chunker:
         if any(h.topic == "particle" and h.entry.kind == "prep" for h in following):
             return True
         return not following and s.forms[after].endswith(("ي", "يه")) and not s.forms[after].startswith("ال")
-
-    def _after_negation(self) -> bool:
-        before = self.chunks[-1] if self.chunks else None
-        return before is not None and before.kind == "cue" and before.data.kind == "negation"
 
     def _unknown(self, i: int) -> Chunk:
         s = self.sentence

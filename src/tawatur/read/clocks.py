@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from tawatur.read.expressions import Expression, Grammar
+from tawatur.read.expressions import Expression
+from tawatur.read.months import Grammar
+from tawatur.read.tokens import Sentence
 
 _HOUR: Final = 60
 _NOON: Final = 12
@@ -12,6 +14,12 @@ _LONG: Final = frozenset(("year", "decade"))
 
 class Clocks(Grammar):
     """Hours and lengths."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        """Take the words of the sentence."""
+        super().__init__(sentence)
+        shares = self.lists["half"] | self.lists["quarter"] | self.lists["third"]
+        self.shares = shares | {lead + share for lead in self.lists["and_"] for share in shares}
 
     def clock(self, i: int) -> Expression | None:
         """Read an hour: with «الساعة», with a part of the day after it, or as 23:30."""
@@ -40,8 +48,13 @@ class Clocks(Grammar):
                 k += 2
         elif head is not None or ordinal:
             minutes, k = self._fraction(k, minutes)
+            fraction = k
         part, end = self._part_of_day(k, head is not None or exact or ordinal)
-        whole = self.words[start].kind == "arabic" and ordinal and (fraction != k or self._day_follows(k))
+        whole = (
+            self.words[start].kind == "arabic"
+            and ordinal
+            and (self.form(fraction - 1) in self.shares or self._day_follows(k))
+        )
         if part is None and head is None and not exact and not whole and not (about is not None and ordinal):
             return None
         if (

@@ -8,6 +8,7 @@ from tawatur.read.expressions import Expression
 from tawatur.text.number_words import token
 
 _PERIODS: Final = frozenset(("week", "month", "year", "night", "day", "decade"))
+_LAST: Final = frozenset(("day", "week"))
 _SKIPPED: Final = frozenset(("،", ",", "-"))
 
 
@@ -16,7 +17,7 @@ class Days(Clocks):
 
     def date(self, i: int) -> Expression | None:
         """Read a date in the widest sense."""
-        return self.period(i) or self.day(i)
+        return self._nth(i) or self.period(i) or self.day(i)
 
     def day(self, i: int) -> Expression | None:
         """Read part of the day, relative word, weekday, day of the month, in the order in which news writes them."""
@@ -48,7 +49,7 @@ class Days(Clocks):
             elif adverb is not None and len(self.form(j)) > 1 and (e.dated or j == i):
                 e.part, j, needs = adverb[0].value, adverb[1], False
                 if not e.dated:
-                    e.shape = "clock"
+                    e.shape, e.clock = "clock", self.calendar.instants.get(adverb[0].value)
                     break
             else:
                 break
@@ -64,7 +65,7 @@ class Days(Clocks):
                 e.nth = e.day
             e.last = self._second(end, e)
             return e
-        if not front or needs or bare:
+        if not front or needs or bare or (e.relative == 0 and self.word(j, "named_day")):
             return self._part_alone(i)
         deictic = self.sense(j, "deictic") if e.weekday is not None and e.relative is None else None
         if deictic is not None and deictic[0].value == "last" and self.word(deictic[1], "of"):
@@ -154,7 +155,10 @@ class Days(Clocks):
             if nth is not None:
                 return nth
         if deictic is None and this and sense.value != "day":
-            return Expression(i, k, "period", unit=sense.value, deictic="current")
+            part = "night" if sense.value == "night" else None
+            return Expression(i, k, "period", unit=sense.value, deictic="current", part=part)
+        if sense.value == "year" and not this and self._adjective(i):
+            return None
         if deictic is None or not deictic[0].article or (sense.value == "day" and deictic[0].value == "current"):
             return None
         e = Expression(i, deictic[1], "period", unit=sense.value, deictic=deictic[0].value)
@@ -166,6 +170,33 @@ class Days(Clocks):
         weekday = self.sense(k, "weekday") if sense.value == "week" else None
         if weekday is not None and weekday[0].article and not weekday[0].lead:
             return Expression(i, weekday[1], weekday=weekday[0].value, unit="week", deictic=deictic[0].value)
+        return e
+
+    def _adjective(self, i: int) -> bool:
+        """Say whether «العام» at word i is "general" after a noun with the article («المدير العام السابق»)."""
+        before = self.form(i - 1)
+        definite = any(before.startswith(article) for article in self.lists["the"])
+        return self.word(i, "general") and definite and not self.roles(i - 1)
+
+    def _nth(self, i: int) -> Expression | None:
+        """Read «ثاني أربعاء من تشرين الأول»، «آخر جمعة من رمضان»، «آخر يوم من الشهر»."""
+        last = self.word(i, "last")
+        number = None if last or self.words[i].kind == "number" else self.number(i)
+        if not last and (number is None or not number[2] or not 1 <= number[0] <= 5):
+            return None
+        k = i + 1 if number is None else number[1]
+        weekday, unit = self.sense(k, "weekday"), self.sense(k, "one")
+        end = weekday[1] if weekday is not None else unit[1] if unit is not None and unit[0].value in _LAST else 0
+        if not end or (weekday is None and not last):
+            return None
+        e = Expression(i, nth=-1 if number is None else number[0])
+        start = end + 1 if self.word(end, "of") and self.form(end) not in self.lists["in_month"] else end
+        stop = self.day_month(start, e, True) if start < self.size else None
+        if stop is None or e.day is not None or e.month is None:
+            return None
+        e.weekday = weekday[0].value if weekday is not None else None
+        e.unit = None if weekday is not None or unit is None else unit[0].value
+        e.last = stop
         return e
 
     def _last_of(self, i: int, k: int, unit: str) -> Expression | None:

@@ -89,6 +89,18 @@ def _kind(candidate: Candidate, before: Candidate, between: list[Chunk]) -> str:
     return "sequence"
 
 
+def share_times(candidates: list[Candidate]) -> None:
+    """Let acts joined by «و» or by cause take over each other's date."""
+    for candidate in candidates:
+        link, kind = candidate.link, candidate.link_kind
+        if link is not None and candidate.when is None and kind in ("coordination", "cause", "sequence"):
+            candidate.when = link.when
+    for candidate in reversed(candidates):
+        link = candidate.link
+        if link is not None and candidate.link_kind in ("cause", "coordination") and link.when is None:
+            link.when = candidate.when
+
+
 def inherit(candidates: list[Candidate]) -> None:
     """Let acts take over what their sentence says once: actors, place and date."""
     for candidate in candidates:
@@ -103,12 +115,8 @@ def inherit(candidates: list[Candidate]) -> None:
                     candidate.put("actors", chunk, f"links.{kind}", 0.6)
         if kind in ("purpose", "coordination", "cause", "sequence", "relative"):
             _place(link, candidate)
-        if candidate.when is None and kind in ("coordination", "cause", "sequence"):
-            candidate.when = link.when
     for candidate in reversed(candidates):
         link = candidate.link
-        if link is not None and candidate.link_kind in ("cause", "coordination") and link.when is None:
-            link.when = candidate.when
         if link is not None and candidate.link_kind == "cause":
             _place(candidate, link)
         if link is not None and link.sense_type in HARM and candidate.sense_type in HARM and candidate.link_kind in ("cause", "coordination"):

@@ -125,6 +125,11 @@ class Moments(Days):
             return None
         if a.shape == "number":
             a.shape = "date"
+        if a.shape == "clock":
+            if a.part is None and b.clock is not None:
+                early = self.in_part(a.clock, b.part)
+                a.clock = early if early is not None and early <= b.clock else a.clock
+            return Expression(i, b.last, "clock", clock=a.clock, clock_to=b.clock, part=a.part or b.part)
         for name in ("month", "year", "deictic", "unit", "hijri"):
             if getattr(a, name) in (None, False) and b.weekday is None:
                 setattr(a, name, getattr(b, name))
@@ -210,8 +215,10 @@ class Moments(Days):
         while self.form(k) == "،" or self.word(k, "in_"):
             k += 1
         clock = self.clock(k) if k < self.size and self.sense(k, "clock", "at") else None
-        if clock is not None:
-            e.clock, e.last = clock.clock, clock.last
+        if clock is None and k + 1 < self.size and self.sense(k, "opener") and self.sense(k + 1, "clock"):
+            clock = self.range(k)
+        if clock is not None and clock.shape == "clock":
+            e.clock, e.clock_to, e.last = clock.clock, clock.clock_to, clock.last
             e.part = e.part or clock.part
             e.clock = self.in_part(e.clock, e.part)
         return e

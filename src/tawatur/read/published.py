@@ -12,12 +12,13 @@ from tawatur.core.documents import Interval, Issue
 from tawatur.core.errors import CODES
 from tawatur.core.spans import Span
 from tawatur.read.dates import hijri_days, month_days
-from tawatur.read.expressions import Expression
+from tawatur.read.expressions import Expression, roles_of
 from tawatur.read.moments import scan
 from tawatur.read.tokens import Sentence
 
 _CODE: Final = "T030"
 _DATELINE_WORDS: Final = 6  # a sentence with so many words beside a full date is a dateline if it stands first or last
+_YEAR_DIGITS: Final = 4
 _NEAR_YEARS: Final = 1  # a weekday fixes the year only so near to the latest year that the text names
 
 
@@ -56,6 +57,8 @@ def _anchors(sentences: Sequence[Sentence]) -> list[Anchor]:
     """Collect the expressions with a month or year, ranges by their ends."""
     found: list[Anchor] = []
     for at, sentence in enumerate(sentences):
+        if not _promising(sentence):
+            continue
         for e in scan(sentence):
             span = sentence.span(e.first, e.last)
             edge = at in (0, 1, len(sentences) - 1) and len(sentence) - (e.last - e.first) <= _DATELINE_WORDS
@@ -64,6 +67,13 @@ def _anchors(sentences: Sequence[Sentence]) -> list[Anchor]:
                     dateline = edge and e.shape != "range" and e.opener is None
                     found.append(Anchor(said, span, sentence.text[span.start : span.end], dateline))
     return found
+
+
+def _promising(sentence: Sentence) -> bool:
+    """Say quickly whether a sentence can name a month or year."""
+    return any(
+        len(word.form) == _YEAR_DIGITS if word.kind == "number" else "month" in roles_of(word.form) for word in sentence.words
+    )
 
 
 def _day(e: Expression, year: int | None) -> date | None:

@@ -97,6 +97,7 @@ class RuleReader:
             if kind is not None:
                 kept.append(act)
         links.connect(kept, chunks)
+        links.share_times(kept)
         opening = status.background(chunks, segments[0])
         for act in kept:
             segment = Attribution.chain_at(segments, act.chunk.first)

@@ -434,11 +434,25 @@ class Assigner:
         if found is not None and not any(found in some for some in candidate.roles.values()):
             self._put_object(candidate, found, "roles.pronoun_object")
 
-    @staticmethod
-    def _time(candidate: Candidate, right: list[Chunk], between: list[Chunk]) -> Chunk | None:
+    def _time(self, candidate: Candidate, right: list[Chunk], between: list[Chunk]) -> Chunk | None:
+        """Return the time of an act: behind it, inside it, before it in its clause, or at the head of the sentence."""
         for chunk in (*right, *between):
             if chunk.kind == "time":
                 return chunk
+        start = min(candidate.governor.index, candidate.chunk.index)
+        for j in range(start - 1, -1, -1):
+            chunk = self.chunks[j]
+            if chunk.kind == "time":
+                return chunk
+            if chunk.kind in ("complement", "relative", "clause") or chunk.kind in ("trigger", "cue") and chunk.feature[:1] in "pij":
+                break
+        if candidate.chunk.prep in ("after",):
+            return None
+        for chunk in self.chunks:
+            if chunk.kind == "time":
+                return chunk
+            if chunk.kind in ("trigger", "complement") or chunk.kind == "cue" and chunk.data.kind == "speech":
+                break
         return None
 
 

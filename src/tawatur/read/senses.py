@@ -9,6 +9,7 @@ from tawatur.read.clauses import Candidate
 _REFINED: Final = frozenset({"armed_attack", "shelling", "air_strike", "drone_strike"})
 _MEANS_ORDER: Final = ("chemical_attack", "suicide_bombing", "drone_strike", "air_strike", "bombing", "shelling", "shooting")
 _PREPS: Final = {"على": "on", "عن": "about", "من": "from", "إلى": "to", "في": "in", "ب": "b", "ل": "l", "مع": "with", "ضد": "against"}
+_PREFIXES: Final = ("", "ال", "و", "وال", "بال", "ب", "لل", "ل", "فال", "ف")
 _FROM_BLAST: Final = frozenset({"bombing", "suicide_bombing"})
 
 
@@ -69,8 +70,8 @@ def _near(word: str, window: list[str]) -> bool:
 def _same(wanted: str, form: str) -> bool:
     if form == wanted:
         return True
-    for prefix in ("ال", "و", "وال", "بال", "ب", "لل", "ل", "فال", "ف"):
-        if form == prefix + wanted:
+    for prefix in _PREFIXES:
+        if form in (prefix + wanted, prefix + wanted + "ا"):
             return True
     return False
 

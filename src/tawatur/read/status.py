@@ -10,6 +10,8 @@ _CLAUSE_END: Final = frozenset({"clause", "relative"})
 _REACH: Final = {"negation": 4, "plan": 9, "order": 14, "doubt": 12, "past": 10, "habitual": 4}
 _STATUS: Final = {"negation": "negated", "plan": "planned", "order": "ordered", "doubt": "alleged", "past": "past", "habitual": "past"}
 _RANK: Final = ("negation", "doubt", "order", "plan", "past", "habitual")
+_GOVERNS: Final = {"demand": "order", "threat": "plan", "accusation": "doubt", "agreement": "plan"}
+_PREPS: Final = frozenset({"b", "l", "to", "on", "from", "about"})
 _AFTER: Final = frozenset({"after", "since"})
 _IF: Final = "if"
 
@@ -18,6 +20,9 @@ def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, previous
     """Return the status of an act and note the words that gave it."""
     index = candidate.chunk.index
     start = min(index, candidate.governor.index)
+    if candidate.chunk.prep == "l" and not candidate.finite and candidate.light is None and _purpose(chunks, index):
+        candidate.note("status.purpose", "status", 0.7, candidate.chunk)
+        return "planned"
     found = _cues_before(candidate, chunks, start, index)
     for kind in _RANK:
         if kind in found:
@@ -26,9 +31,6 @@ def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, previous
                 continue
             candidate.note(f"status.{kind}", "status", 0.85, cue)
             return _STATUS[kind]
-    if candidate.chunk.prep == "l" and not candidate.finite and candidate.light is None and _purpose(chunks, index):
-        candidate.note("status.purpose", "status", 0.7, candidate.chunk)
-        return "planned"
     if segment.denial:
         candidate.note("status.denial", "status", 0.85, segment.cue)
         return "negated"
@@ -91,14 +93,26 @@ def _cues_before(candidate: Candidate, chunks: list[Chunk], start: int, index: i
             break
         if chunk.kind == "punct" and not _continues(chunks, j, start):
             break
+        if chunk.kind == "punct" and candidate.governor.feature[:1] == "p" and candidate.governor.conj:
+            break
         if chunk.kind == "trigger":
             acts += 1
+            governs = _GOVERNS.get(chunk.data.type)
+            if governs is not None and acts == 1 and steps <= 10 and not candidate.finite and _governed(candidate, chunk):
+                found.setdefault(governs, chunk)
             if chunk.feature[:1] in "pij" and candidate.finite:
                 break
             continue
         if chunk.kind == "cue":
             kind = chunk.data.kind
-            if kind in ("simultaneous", "cause", "speech", "according", "own_voice"):
+            if kind == "denial" and chunk.feature.startswith("x"):
+                found.setdefault("negation", chunk)
+                break
+            if kind in ("simultaneous", "cause", "speech", "own_voice"):
+                if kind in ("speech", "cause") and j and _directly_negated(chunks, j) and not candidate.finite and steps <= 3:
+                    found.setdefault("negation", chunks[j - 1])
+                if kind == "cause" and chunk.data.id.endswith("retaliation") and steps <= 2 and candidate.when is None:
+                    found.setdefault("past", chunk)
                 break
             reach = _REACH.get(kind)
             if reach is None or steps > reach or kind in found:
@@ -108,6 +122,8 @@ def _cues_before(candidate: Candidate, chunks: list[Chunk], start: int, index: i
             if kind == "negation" and (acts or not _negates(chunk, candidate, chunks, j, start)):
                 continue
             if kind in ("past", "habitual") and acts:
+                continue
+            if kind in ("plan", "order") and candidate.governor.feature[:1] == "p":
                 continue
             if kind == "plan" and candidate.finite and acts and not _subjunctive(chunks, j, start):
                 continue
@@ -121,8 +137,20 @@ def _cues_before(candidate: Candidate, chunks: list[Chunk], start: int, index: i
     return found
 
 
+def _governed(candidate: Candidate, verb: Chunk) -> bool:
+    """Say whether an act's noun is what a demand, threat, accusation or agreement is about («طالب بوقف»، «اتفاق على وقف»)."""
+    prep = candidate.chunk.prep or candidate.governor.prep
+    return prep in _PREPS or candidate.chunk.conj or (verb.data.type == "demand" and candidate.chunk.prep is None)
+
+
 def _subjunctive(chunks: list[Chunk], j: int, start: int) -> bool:
     return any(c.kind == "complement" for c in chunks[j:start])
+
+
+def _directly_negated(chunks: list[Chunk], j: int) -> bool:
+    """Say whether «لم», «لن» stands right before the verb at j («لم يسجل أي إطلاق نار»)."""
+    before = chunks[j - 1]
+    return before.kind == "cue" and before.data.kind == "negation"
 
 
 def _negates(cue: Chunk, candidate: Candidate, chunks: list[Chunk], j: int, start: int) -> bool:

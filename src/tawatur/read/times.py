@@ -1,6 +1,6 @@
 """Time expressions of a sentence with the days that they allow, each with its reason.
 
-``expressions``, ``clocks``, ``days`` and ``moments`` say what is written, ``values`` and ``dates`` work out days,
+``months``, ``clocks``, ``days`` and ``moments`` say what is written, ``values`` and ``dates`` work out days,
 ``published`` infers the report's own date where it is not known.
 """
 
@@ -30,7 +30,7 @@ class TimeMention:
     """A time expression: words [first, last) of its sentence and the days that it allows.
 
     ``earliest`` and ``latest`` are inclusive days, ISO 8601 or ``--MM-DD``; null is unknown. ``clock`` is an hour as
-    HH:MM, ``seconds`` a length. ``anchor`` says what it is counted from: "published", "event", "text" or nothing.
+    HH:MM (or HH:MM/HH:MM), ``seconds`` a length. ``anchor`` says what it is counted from: "published", "event", "text" or nothing.
     ``background`` is true where the words put the event well before the report's news.
     """
 
@@ -133,8 +133,9 @@ def _mention(e: Expression, reference: Reference, prefer: str) -> TimeMention:
 
 
 def _clock(e: Expression) -> str | None:
-    """Return the hour as HH:MM."""
-    return None if e.clock is None else f"{e.clock // 60 % 24:02}:{e.clock % 60:02}"
+    """Return the hour as HH:MM, a stretch of hours as HH:MM/HH:MM."""
+    hours = [f"{minutes // 60 % 24:02}:{minutes % 60:02}" for minutes in (e.clock, e.clock_to) if minutes is not None]
+    return "/".join(hours) or None
 
 
 def _seconds(e: Expression) -> float | None:

@@ -47,7 +47,10 @@ class Sentence:
         for hit in matcher.find(self.forms):
             at.setdefault(hit.first, []).append(hit)
         for i, some in at.items():
-            self.hits[i] = tuple(h for h in some if self._spelt(h))
+            kept = [h for h in some if self._spelt(h)]
+            if self.text[self.words[i].end - 1] == "ى" and any(h.feature.endswith("~") and h.last == i + 1 for h in kept):
+                kept = [h for h in kept if h.feature.endswith("~") or h.last > i + 1 or h.enclitic]
+            self.hits[i] = tuple(kept)
         self._tell_names_from_prepositions()
 
     def _tell_names_from_prepositions(self) -> None:
