@@ -167,22 +167,24 @@ def _value(c: Claim, field: str) -> str:
 
 
 def _participant(p: Participant) -> Text:
-    known = " ".join(filter(None, (p.name, f"({', '.join(filter(None, (p.id, p.kind)))})" if p.id or p.kind else None)))
-    return Text.assemble(_words(p.text, "actor"), f"  {known}" if known else "")
+    known = ", ".join(filter(None, (p.id, p.kind)))
+    return Text.assemble(_words(p.text, "actor"), _name(p.name, p.text), f"  ({known})" if known else "")
 
 
 def _place(p: Location) -> Text:
-    point = (
-        f"  {p.lat:.3f}, {p.lon:.3f} ({p.precision})" if p.lat is not None and p.lon is not None else "  not located"
-    )
-    name = f"  {p.name}" if p.name else ""
-    return Text.assemble(
-        _words(p.text, "place"), name, point, (f"  {p.role}" if p.role not in ("from", "to") else "", "dim")
-    )
+    known = p.lat is not None and p.lon is not None
+    point = f"  {p.lat:.3f}, {p.lon:.3f} ({p.precision})" if known else "  not located"
+    role = f"  {p.role}" if p.role not in ("from", "to") else ""
+    return Text.assemble(_words(p.text, "place"), _name(p.name, p.text), point, (role, "dim"))
 
 
 def _narrator(s: Narrator) -> Text:
-    return Text.assemble(_words(s.text, "source"), f"  {s.name} ({s.kind})" if s.name else f"  ({s.kind})")
+    return Text.assemble(_words(s.text, "source"), _name(s.name, s.text), f"  ({s.kind})")
+
+
+def _name(name: str | None, words: str) -> str:
+    """Return the name that the lexicon has, where the words of the report are others."""
+    return f"  {FSI}{harmless(name)}{PDI}" if name and name != words else ""
 
 
 def _number(q: Quantity) -> str:
@@ -214,8 +216,8 @@ def _marked(out: Console, text: str, where: list[Where]) -> Callable[[int, int],
         for mark, run in groupby(range(start, end), key=owner.__getitem__):
             places = list(run)
             words = safe[places[0] : places[-1] + 1]
-            style, (before, after) = STYLES[mark[2]] if mark else ("", ("", ""))
-            made.append(f"{before}{words}{after}" if signs else words, style=style)
+            style, around = STYLES[mark[2]] if mark else ("", "")
+            made.append(f"{around[:1]}{words}{around[1:]}" if signs else words, style=style)
         return made
 
     return part
