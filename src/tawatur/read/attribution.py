@@ -10,6 +10,10 @@ from tawatur.read.tokens import Sentence
 _OWN: Final = frozenset({"noteworthy", "mentioned", "this_comes"})
 _CAME_AFTER: Final = "came_after"
 _SPEECH: Final = frozenset({"speech", "denial"})
+_PLAIN: Final = frozenset({"say", "confirm", "mention", "inform", "announce", "clarify", "state", "reveal"})
+_TELLERS: Final = frozenset(
+    {"monitor", "media", "network", "state_media", "activist", "journalist", "think_tank", "anonymous_local", "anonymous_private", "anonymous_media"}
+)
 _REACH: Final = 5
 
 Chain = tuple[Voice, ...]
@@ -45,6 +49,9 @@ class Attribution:
         if own is not None:
             self.chain = ()
             segments = [Segment(0, (), own)]
+        colon = self._colon(sentence, chunks)
+        if colon is not None:
+            segments = [colon]
         first_act = next((c.first for c in chunks if c.kind == "trigger"), len(sentence))
         k = 0
         while k < len(chunks):
@@ -58,8 +65,16 @@ class Attribution:
             if chunk.kind in ("actor", "source") and chunk.prep is None:
                 subject = chunk
             k += 1
-        self.chain = segments[-1].chain
+        self.chain = self._carried(segments[-1])
         return segments
+
+    @staticmethod
+    def _carried(segment: Segment) -> Chain:
+        """Return the chain that the next sentence goes on under: who tells news goes on telling; who spoke for a side has spoken."""
+        if segment.denial or not segment.chain:
+            return ()
+        last = segment.chain[-1]
+        return segment.chain if last.kind in _TELLERS or last.teller else ()
 
     @staticmethod
     def chain_at(segments: list[Segment], word: int) -> Segment:
@@ -86,6 +101,23 @@ class Attribution:
             return head[0]
         if head and head[0].kind == "cue" and head[0].data.id.endswith("past.had"):
             return head[0]
+        return None
+
+    def _colon(self, sentence: Sentence, chunks: list[Chunk]) -> Segment | None:
+        """Read «مصدر أمني للقناة: …», «الهلال الأحمر: …» at the head of a channel's line."""
+        k = next((j for j, c in enumerate(chunks) if c.kind != "punct"), len(chunks))
+        for j in range(k, min(k + 6, len(chunks))):
+            part = chunks[j]
+            if part.kind in ("trigger", "complement") or (part.kind == "cue" and part.data.kind in ("speech", "according")):
+                return None
+            if part.kind == "punct":
+                if sentence.forms[part.first] != ":" or j == k:
+                    return None
+                found = narrators.at(sentence, chunks, k)
+                if found is None or found[0].kind == "anonymous_local" and chunks[k].kind == "actor":
+                    return None
+                voices = [v for v in (self._recall(found[0]),) if self.outlet is None or self.outlet not in (v.id, v.employer)]
+                return Segment(0, tuple(voices), chunks[k])
         return None
 
     @staticmethod
@@ -115,6 +147,9 @@ class Attribution:
             if found is not None:
                 after = found[1]
                 break
+        if found is None and not cue.feature.startswith("x") and cue.data.id.rpartition(".")[2] in _PLAIN:
+            found = narrators.unnamed(sentence, chunks, k + 1)
+            after = found[1] if found is not None else after
         if found is None and not cue.feature.startswith("x"):
             before = self._before(sentence, chunks, k)
             if before is not None:
@@ -215,7 +250,7 @@ class Attribution:
                     voices.append(inner[0])
                     break
             k += 1
-        return [v for v in voices if v.id is None or v.id != self.outlet]
+        return [v for v in voices if self.outlet is None or self.outlet not in (v.id, v.employer)]
 
     def _recall(self, voice: Voice) -> Voice:
         """Give a re-mention («المصدر»، «مصادرنا») the kind of the anonymous narrator that it stands for."""

@@ -45,11 +45,15 @@ class Expression:
 
 
 @lru_cache(maxsize=1 << 14)
-def roles_of(form: str) -> frozenset[str]:
-    """Return the roles in which a folded word can open an expression; none for nearly every word."""
+def roles_of(form: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """Return the roles in which a folded word opens an expression by itself, and those that ask for a second word.
+
+    For nearly every word of a report both are empty.
+    """
     calendar = load_calendar()
-    roles = {sense.role for _, sense in calendar.at.get(form, ())} - {"deictic"}
-    roles |= {name for name in ("this", "the", "half", "quarter", "third", "last") if form in calendar.words[name]}
+    senses = [(rest, sense.role) for rest, sense in calendar.at.get(form, ()) if sense.role != "deictic"]
+    alone = {role for rest, role in senses if not rest}
+    alone |= {name for name in ("this", "the", "half", "quarter", "third", "last") if form in calendar.words[name]}
     if token(form) is not None:
-        roles.add("number")
-    return frozenset(roles)
+        alone.add("number")
+    return frozenset(alone), tuple({(rest[0], role): None for rest, role in senses if rest})

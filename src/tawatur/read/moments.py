@@ -43,7 +43,8 @@ class Moments(Days):
         found: list[Expression] = []
         i = 0
         while i < self.size:
-            e = self.expression(i) if self.starts(i) else None
+            roles = self.roles(i)
+            e = self.expression(i, roles) if roles else None
             if e is None:
                 i += 1
                 continue
@@ -56,12 +57,13 @@ class Moments(Days):
         """Say whether the words are part of a name: «شارع 14 تموز»."""
         return e.shape == "date" and e.opener is None and e.relative is None and self.word(e.first - 1, "namer")
 
-    def expression(self, i: int) -> Expression | None:
+    def expression(self, i: int, roles: frozenset[str]) -> Expression | None:
         """Return the longest expression at word i."""
         best: Expression | None = None
-        roles = self.roles(i)
-        if roles == _OPENER and (i + 1 >= self.size or not self.starts(i + 1)):
-            return None
+        if roles == _OPENER:
+            opener = self.sense(i, "opener")
+            if opener is None or opener[1] >= self.size or not self.roles(opener[1]):
+                return None
         for needed, rule in self.rules:
             e = rule(i) if roles & needed else None
             if e is not None and (best is None or e.last > best.last):

@@ -17,6 +17,7 @@ _HIJRI_YEARS: Final = range(1300, 1501)
 _COMMAS: Final = frozenset("،,")
 _DASHES: Final = frozenset("-/.")
 _NUMBER: Final = frozenset(("number",))
+_NO_ROLES: Final[frozenset[str]] = frozenset()
 
 
 class Grammar:
@@ -30,14 +31,17 @@ class Grammar:
         self.lists = self.calendar.words
         self.rows = {tuple(phrase.split()) for phrase in self.lists["row"]}
 
-    def starts(self, i: int) -> bool:
-        """Say quickly whether an expression can open at word i."""
-        word = self.words[i]
-        return word.kind == "number" or (word.kind == "arabic" and bool(roles_of(word.form)))
-
     def roles(self, i: int) -> frozenset[str]:
-        """Return the roles in which word i can open an expression."""
-        return _NUMBER if self.words[i].kind == "number" else roles_of(self.forms[i])
+        """Return the roles in which word i can open an expression; empty for nearly every word."""
+        word = self.words[i]
+        if word.kind != "arabic":
+            return _NUMBER if word.kind == "number" else _NO_ROLES
+        alone, phrases = roles_of(word.form)
+        if phrases and i + 1 < self.size:
+            after = self.forms[i + 1]
+            more = {role for second, role in phrases if second == after}
+            return alone | more if more else alone
+        return alone
 
     def sense(self, i: int, *roles: str) -> tuple[Sense, int] | None:
         """Return the longest phrase of one of the roles at word i, and the index after it."""

@@ -14,13 +14,14 @@ _OFFICIAL: Final = frozenset(
 _ANONYMOUS: Final = frozenset({"anonymous_local", "anonymous_private", "anonymous_media"})
 _GENERIC_NOUN: Final = "source"
 _NAMED_KINDS: Final = frozenset({"network", "media", "monitor", "think_tank", "armed_group_channel", "state_media"})
+_COMMAS: Final = frozenset("،,")
 _MOST_WORDS: Final = 14
 
 
 class Voice:
     """A narrator as found: where, who, which kind; ``outlet`` marks one that the words say is the outlet itself."""
 
-    __slots__ = ("definite", "first", "id", "kind", "last", "name", "registered", "span")
+    __slots__ = ("definite", "employer", "first", "id", "kind", "last", "name", "registered", "span", "teller")
 
     def __init__(
         self, *, first: int, last: int, span: Span, id: str | None, kind: str, name: str | None, registered: bool, definite: bool = False
@@ -28,6 +29,8 @@ class Voice:
         """Keep the values; ``definite`` is a re-mention («المصدر»)."""
         self.first, self.last, self.span, self.id, self.kind, self.name, self.registered = first, last, span, id, kind, name, registered
         self.definite = definite
+        self.teller = False  # an unnamed source of an official kind («مصدر أمني») tells news as others do
+        self.employer: str | None = None  # the source id of the outlet whose correspondent speaks
 
 
 def at(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | None:
@@ -48,7 +51,44 @@ def at(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | N
             found[0].definite = True
         return found
     if chunk.kind == "actor" and (chunk.entities or chunk.leader):
+        named = _apposed(sentence, chunk) if chunk.leader or chunk.noun_class == "civilian" else None
+        if named is not None:
+            voice = _person(sentence, chunk.first, named[1], sentence.span(*named), _actor(sentence, chunk).kind)
+            return voice, _after(chunks, named[1])
         return _actor(sentence, chunk), k + 1
+    return None
+
+
+def unnamed(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | None:
+    """Read the words between a verb of saying and «أن» as a narrator that no list knows («مقدم في الشرطة رفض ذكر اسمه»)."""
+    if k >= len(chunks) or chunks[k].kind not in ("word", "noun", "place", "actor") or chunks[k].prep is not None:
+        return None
+    for j in range(k, min(k + 8, len(chunks))):
+        chunk = chunks[j]
+        if chunk.kind == "complement" or chunk.kind == "punct" or (chunk.kind == "source" and chunk.prep == "l"):
+            if j == k or (chunk.kind == "punct" and not any(c.kind == "complement" for c in chunks[j : j + 10])):
+                return None
+            first, last = chunks[k].first, chunks[j - 1].last
+            person = names.person(sentence, first)
+            kind = "official" if any(c.kind == "actor" or c.leader for c in chunks[k:j]) else "anonymous_local"
+            if person - first >= 2:
+                return _person(sentence, first, person, sentence.span(first, person), kind), j
+            span = sentence.span(first, last)
+            return Voice(first=first, last=last, span=span, id=None, kind=kind, name=None, registered=False), j
+        if chunk.kind in ("trigger", "relative", "cue", "prep", "time") and j == k:
+            return None
+        if chunk.kind == "trigger" and chunk.feature[:1] in "pij":
+            return None
+    return None
+
+
+def _apposed(sentence: Sentence, chunk: Chunk) -> tuple[int, int] | None:
+    """Return the words of a name in apposition («مدير الناحية، خلف سليمان الهسكاني،»)."""
+    at = chunk.last
+    if at + 2 < len(sentence) and sentence.forms[at] in _COMMAS:
+        end = names.person(sentence, at + 1)
+        if end - at - 1 >= 2 and (end >= len(sentence) or sentence.punct(end) or sentence.hits[end]):
+            return at + 1, end
     return None
 
 
@@ -86,12 +126,15 @@ def _described(
     adjective: str | None = None
     j = k + 1
     journalist = kind == "journalist"
+    employer: str | None = None
     while j < len(chunks) and chunks[j].last - first <= _MOST_WORDS:
         part = chunks[j]
         cue = sentence.hit(part.first, "cue")
         if part.kind == "source" and part.prep is None:
             if generic or kind in ("journalist", "official"):
                 last = part.last
+                if kind == "journalist":
+                    employer = part.data.id
                 j += 1
                 continue
             return _registered(sentence, part, first), j + 1
@@ -146,6 +189,7 @@ def _described(
         first=first, last=last, span=span, id=None, kind=kind, name=None, registered=False,
         definite=generic and (definite or bool(enclitic)) and adjective is None,
     )  # fmt: skip
+    voice.employer, voice.teller = employer, generic
     return voice, max(j, _after(chunks, last))
 
 

@@ -6,6 +6,8 @@ from tawatur.core.documents import Document
 from tawatur.read.tokens import Sentence
 
 _SELF_VERBS: Final = frozenset({"learn", "observe", "monitor"})
+_HEAD: Final = 10
+_MARKS: Final = frozenset("-/|")
 _STRONG: Final = 3
 _WEAK: Final = 1
 
@@ -23,7 +25,7 @@ def outlet_of(document: Document, parts: list[Sentence]) -> str | None:
         for i, hits in enumerate(sentence.hits):
             for hit in hits:
                 if hit.topic == "source":
-                    weight = _weight(sentence, i, hit.proclitics)
+                    weight = _STRONG if sentence.index == 0 and _dateline(sentence, i, hit.last) else _weight(sentence, i, hit.proclitics)
                     if weight and hit.feature != "ambiguous":
                         weights[hit.entry.id] = weights.get(hit.entry.id, 0) + weight
                     break
@@ -33,6 +35,15 @@ def outlet_of(document: Document, parts: list[Sentence]) -> str | None:
     if len(best) > 1 and weights[best[0]] == weights[best[1]]:
         return None
     return best[0]
+
+
+def _dateline(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a name at the head of the report is its outlet: in brackets, or before a dash or slash."""
+    if first > _HEAD:
+        return False
+    if first in sentence.opens and last - 1 in sentence.closes and first > 0:
+        return True
+    return last < len(sentence) and sentence.forms[last] in _MARKS
 
 
 def _weight(sentence: Sentence, i: int, proclitics: tuple[str, ...]) -> int:

@@ -6,6 +6,7 @@ weekday with a day of the month beside a year named in the text. A state of affa
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tawatur.core.documents import Interval, Issue
@@ -72,8 +73,15 @@ def _anchors(sentences: Sequence[Sentence]) -> list[Anchor]:
 def _promising(sentence: Sentence) -> bool:
     """Say quickly whether a sentence can name a month or year."""
     return any(
-        len(word.form) == _YEAR_DIGITS if word.kind == "number" else "month" in roles_of(word.form) for word in sentence.words
+        len(word.form) == _YEAR_DIGITS if word.kind == "number" else _month(word.form) for word in sentence.words
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _month(form: str) -> bool:
+    """Say whether a folded word can open the name of a month."""
+    alone, phrases = roles_of(form)
+    return "month" in alone or any(role == "month" for _, role in phrases)
 
 
 def _day(e: Expression, year: int | None) -> date | None:

@@ -15,6 +15,7 @@ from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.clauses import Candidate
 from tawatur.read.discourse import Discourse
 from tawatur.read.outlets import outlet_of
+from tawatur.read.published import infer_published
 from tawatur.read.roles import Assigner
 from tawatur.read.tokens import Sentence
 from tawatur.text.sentences import kind_of, sentences
@@ -44,7 +45,7 @@ class RuleReader:
         """Return the document's claims. Any text at all is read; nothing is raised for bad text."""
         parts = self._sentences(document.text)
         outlet = outlet_of(document, parts)
-        published, issues = document.published, ()
+        published, issues = infer_published(parts, outlet, document.published)
         origin = Origin(
             name=document.name, sha256=document.id, outlet=outlet, published=published, title=document.title, url=document.url
         )  # fmt: skip

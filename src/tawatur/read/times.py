@@ -30,7 +30,8 @@ class TimeMention:
     """A time expression: words [first, last) of its sentence and the days that it allows.
 
     ``earliest`` and ``latest`` are inclusive days, ISO 8601 or ``--MM-DD``; null is unknown. ``clock`` is an hour as
-    HH:MM (or HH:MM/HH:MM), ``seconds`` a length. ``anchor`` says what it is counted from: "published", "event", "text" or nothing.
+    HH:MM (or HH:MM/HH:MM), ``seconds`` a length. ``anchor`` says what it is counted from:
+    "published", "event", "text" or nothing.
     ``background`` is true where the words put the event well before the report's news.
     """
 
