@@ -1,7 +1,6 @@
 """From an expression to the days that it allows, counted from the report's own date where it needs one."""
 
 import calendar
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -14,6 +13,7 @@ Days = tuple[date | None, date | None]
 _NOTHING: Final[Days] = (None, None)
 _DAY: Final = timedelta(days=1)
 _STEP: Final = {"past": -1, "current": 0, "next": 1, "last": -1}
+_LAST_YEAR: Final = 9998
 _YEARS_BACK: Final = 28  # a weekday falls on the same day of a month at least once in so many years
 
 
@@ -51,7 +51,9 @@ def month_days(year: int, month: int) -> Days:
 def shifted(day: date, months: int) -> date:
     """Return the same day so many months later, or the month's last."""
     index = day.year * 12 + day.month - 1 + months
-    year, month = min(max(index // 12, 1), 9998), index % 12 + 1
+    year, month = index // 12, index % 12 + 1
+    if not 1 <= year <= _LAST_YEAR:
+        raise OverflowError(year)
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
@@ -85,7 +87,7 @@ def on(year: int, e: Expression) -> Days:
         return day, day
     if e.hijri:
         return hijri_days(year, month, e.day)
-    if not 1 <= year <= 9998:
+    if not 1 <= year <= _LAST_YEAR:
         return _NOTHING
     if e.day is None:
         return month_days(year, month)
@@ -131,10 +133,7 @@ def moved(ref: date, unit: str, count: float) -> date:
         return shifted(ref, round(count * {"month": 1, "year": 12, "decade": 120}[unit]))
     days = count * load_calendar().seconds[unit] / 86400
     whole = int(days) if days == int(days) else int(days) + (1 if days > 0 else -1)
-    try:
-        return ref + whole * _DAY
-    except OverflowError:
-        return ref
+    return ref + whole * _DAY
 
 
 def weekday(ref: date, day: int, deictic: str | None, prefer: str) -> date:
@@ -202,18 +201,16 @@ def partial(e: Expression) -> Unresolved:
     return Unresolved(f"--{first:%m-%d}" if first else None, f"--{last:%m-%d}" if last else None)
 
 
-def nth_weekday(year: int, e: Expression) -> Days:
+def nth_weekday(month: Days, e: Expression) -> Days:
     """Return the day that is the nth such weekday of a month, from the end if n is negative.
 
     An ordinal that is the day of the month as well («الثلاثاء الثالث من أيلول») is left to the day where it fits.
     """
-    first, last = on(year, replace(e, day=None))
+    first, last = month
     if first is None or last is None or e.nth is None or e.weekday is None:
         return _NOTHING
-    if e.day is not None:
-        plain = on(year, e)[0]
-        if plain is not None and plain.weekday() == e.weekday:
-            return _NOTHING
+    if e.day is not None and (first + (e.day - 1) * _DAY).weekday() == e.weekday:
+        return _NOTHING
     if e.nth < 0:
         day = last - (last.weekday() - e.weekday) % 7 * _DAY
     else:
@@ -221,10 +218,10 @@ def nth_weekday(year: int, e: Expression) -> Days:
     return (day, day) if first <= day <= last else _NOTHING
 
 
-def nth_unit(year: int, e: Expression) -> Days:
+def last_unit(month: Days, e: Expression) -> Days:
     """Return the last day or last week (from Monday) of a month."""
-    first, last = on(year, replace(e, day=None))
-    if first is None or last is None:
+    last = month[1]
+    if last is None:
         return _NOTHING
     if e.unit == "day":
         return last, last

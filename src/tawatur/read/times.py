@@ -172,4 +172,4 @@ def _background(e: Expression, days: Days | Unresolved, ref: date | None) -> boo
     ):
         return True
     last = None if isinstance(days, Unresolved) else days[0] if e.opener == "since" else days[1]
-    return ref is not None and last is not None and last < ref - _NEWS
+    return ref is not None and last is not None and ref - last > _NEWS

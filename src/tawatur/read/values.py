@@ -10,9 +10,9 @@ from tawatur.read.dates import (
     Unresolved,
     day_in_month,
     hijri_days,
+    last_unit,
     month_days,
     moved,
-    nth_unit,
     nth_weekday,
     on,
     partial,
@@ -185,6 +185,10 @@ def _range(e: Expression, ref: date | None, prefer: str) -> Found:
     first, last = a.days[0], b.days[1]
     if first is not None and last is not None and first > last and e.start.year is None and e.start.month is not None:
         first = shifted(first, -12)
+    if first is not None and last is not None and first > last and e.start.weekday is not None and e.start.day is None:
+        first -= 7 * _DAY
+    if first is not None and last is not None and first > last:
+        return Found(_NONE, "interval", None, "the ends are the wrong way round")
     return Found((first, last), "interval", b.anchor or a.anchor, f"from {a.why} to {b.why}")
 
 
@@ -229,8 +233,7 @@ def _weekday(e: Expression, ref: date | None, prefer: str) -> Found:
     if ref is None or e.weekday is None:
         return _known(ref, _NONE, "day", rule)
     if e.nth is not None:
-        there = replace(e, month=ref.month, hijri=False)
-        return _known(ref, nth_weekday(ref.year, there), "day", "weekday of the month of")
+        return _known(ref, nth_weekday(month_days(ref.year, ref.month), e), "day", "weekday of the month of")
     if e.day is not None:
         return _known(ref, day_in_month(e, ref, prefer), "day", "day of the month with its weekday, nearest to")
     if e.unit == "week":
@@ -248,11 +251,16 @@ def _of_month(e: Expression, ref: date | None, prefer: str) -> Found:
     names = f"Hijri {names}" if e.hijri else names
     if e.year is not None:
         if e.nth is not None and e.weekday is not None:
-            days, why = nth_weekday(e.year, e), "weekday of a month and year as written"
+            days, why = nth_weekday(on(e.year, replace(e, day=None)), e), "weekday of a month and year as written"
             if days != _NONE:
                 return Found(days, "day", "text", why)
         if e.nth is not None and e.unit is not None:
-            return Found(nth_unit(e.year, e), e.unit, "text", f"{e.unit} of a month and year as written")
+            return Found(
+                last_unit(on(e.year, replace(e, day=None)), e),
+                e.unit,
+                "text",
+                f"{e.unit} of a month and year as written",
+            )
         days = third(on(e.year, e), e.phase, "month")
         why = f"{names} and year as written"
         if e.shape == "holiday" and e.hijri and e.year > 1800:
@@ -266,8 +274,8 @@ def _of_month(e: Expression, ref: date | None, prefer: str) -> Found:
         easter = e.part == "easter" and e.shape == "holiday"
         return Found(Unresolved(None, None) if easter else partial(e), precision, None, f"{names}; year unknown")
     if e.nth is not None and (e.unit is not None or e.weekday is not None):
-        year = same_day(replace(e, weekday=None, day=None), ref, prefer)[0][0] or ref
-        days = nth_weekday(year.year, e) if e.weekday is not None else nth_unit(year.year, e)
+        month = same_day(replace(e, weekday=None, day=None), ref, prefer)[0]
+        days = nth_weekday(month, e) if e.weekday is not None else last_unit(month, e)
         if days != _NONE:
             return _known(ref, days, e.unit or "day", "weekday of a month nearest to")
     days, why = same_day(e, ref, prefer)

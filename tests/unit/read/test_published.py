@@ -24,7 +24,11 @@ ROWS = [
     (("قتل شرطي اليوم الأحد 13 حزيران 2021 في هجوم قرب حمرين شرقي ديالى",), "2021-06-13", "2021-06-13"),
     (("أصيب مدنيون أمس السبت 12 حزيران 2021 في هجوم قرب حمرين شرقي ديالى",), "2021-06-13", "2021-06-13"),
     (
-        ("حلقت الطائرات الأربعاء 2 من كانون الأول", "وفي 1 من كانون الأول الحالي هاجموا الموقع", "دراسة بين عامي 2013 و2020"),
+        (
+            "حلقت الطائرات الأربعاء 2 من كانون الأول",
+            "وفي 1 من كانون الأول الحالي هاجموا الموقع",
+            "دراسة بين عامي 2013 و2020",
+        ),
         "2020-12-02",
         "2020-12-31",
     ),
@@ -38,7 +42,9 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("texts", "earliest", "latest"), ROWS)
-def test_the_text_dates_its_report_or_leaves_it_unknown(texts: tuple[str, ...], earliest: str | None, latest: str | None) -> None:
+def test_the_text_dates_its_report_or_leaves_it_unknown(
+    texts: tuple[str, ...], earliest: str | None, latest: str | None
+) -> None:
     published, _ = infer(*texts)
     assert (published.earliest, published.latest) == (earliest, latest)
     assert (published.basis == "inferred") is (earliest is not None)

@@ -47,7 +47,12 @@ DATED = [
     ("تظاهر المئات في 25 تشرين الأول/أكتوبر 2019 في بغداد", "25 تشرين الأول/أكتوبر 2019", "2019-10-25", "2019-10-25"),
     # Palestine and Israel
     ("اقتحمت القوة المخيم فجر اليوم الأحد", "فجر اليوم الأحد", "2021-06-13", "2021-06-13"),
-    ("يوم الأحد 1 شوال 1442هـ الموافق 13 أيار/مايو 2021م", "يوم الأحد 1 شوال 1442هـ الموافق 13 أيار/مايو 2021م", "2021-05-13", "2021-05-13"),
+    (
+        "يوم الأحد 1 شوال 1442هـ الموافق 13 أيار/مايو 2021م",
+        "يوم الأحد 1 شوال 1442هـ الموافق 13 أيار/مايو 2021م",
+        "2021-05-13",
+        "2021-05-13",
+    ),
     ("أطلق سراحه الخميس الماضي من السجن", "الخميس الماضي", "2021-06-10", "2021-06-10"),
     # Yemen
     ("سقط صاروخ مطلع الشهر الماضي على مأرب", "مطلع الشهر الماضي", "2021-05-01", "2021-05-10"),
@@ -64,7 +69,7 @@ DATED = [
     ("خلال الفترة من 3 إلى 5 مايو دارت معارك", "خلال الفترة من 3 إلى 5 مايو", "2021-05-03", "2021-05-05"),
     # any
     ("نشر التقرير في ٣/٥/٢٠٢١ على الموقع", "٣/٥/٢٠٢١", "2021-05-03", "2021-05-03"),
-    ("نشر التقرير بتاريخ 2021-05-03 على الموقع", "تاريخ 2021-05-03", "2021-05-03", "2021-05-03"),
+    ("نشر التقرير بتاريخ 2021-05-03 على الموقع", "2021-05-03", "2021-05-03", "2021-05-03"),
     ("قبل ثلاثة أيام قتل قائد", "قبل ثلاثة أيام", "2021-06-10", "2021-06-10"),
     ("منذ عام 2012 تسيطر القوة", "منذ عام 2012", "2012-01-01", "2021-06-13"),
     ("العام الماضي هاجروا", "العام الماضي", "2020-01-01", "2020-12-31"),
@@ -77,9 +82,9 @@ DATED = [
 
 
 @pytest.mark.parametrize(("text", "words_", "earliest", "latest"), DATED)
-def test_days_against_the_reports_own_date(text: str, words_: str, earliest: str | None, latest: str | None) -> None:
+def test_days_against_the_report(text: str, words_: str, earliest: str | None, latest: str | None) -> None:
     found = [(said, m.earliest, m.latest) for said, m in read(text)]
-    assert (words_.removeprefix("تاريخ "), earliest, latest) in [(s.removeprefix("بتاريخ "), e, l) for s, e, l in found]
+    assert (words_, earliest, latest) in found
     assert all(m.why for _, m in read(text))
 
 
@@ -97,15 +102,15 @@ YEARLESS = [
 
 
 @pytest.mark.parametrize(("text", "earliest", "latest"), YEARLESS)
-def test_the_year_stays_open_where_the_report_has_no_date(text: str, earliest: str | None, latest: str | None) -> None:
+def test_the_year_stays_open(text: str, earliest: str | None, latest: str | None) -> None:
     [(_, mention)] = read(text, Interval())
     assert (mention.earliest, mention.latest) == (earliest, latest)
 
 
 BACKGROUND = [
     ("الشهر الماضي", True), ("تشرين الثاني الماضي", True), ("خلال الأشهر الماضية", True), ("منذ عام 2012", True),
-    ("في وقت سابق", True), ("مؤخراً", True), ("آذار 2018", True), ("أمس", False), ("السبت الماضي", False), ("اليوم", False),
-    ("خلال الساعات الماضية", False), ("مساء الجمعة", False), ("خلال الأيام المقبلة", False),
+    ("في وقت سابق", True), ("مؤخراً", True), ("آذار 2018", True), ("أمس", False),
+    ("السبت الماضي", False), ("اليوم", False), ("خلال الساعات الماضية", False), ("مساء الجمعة", False), ("خلال الأيام المقبلة", False),
 ]  # fmt: skip
 
 
@@ -177,7 +182,8 @@ def test_an_uncertain_date_of_the_report_widens_what_is_counted_from_it() -> Non
     assert (mention.earliest, mention.latest) == ("2021-06-11", "2021-06-12")
 
 
-ALPHABET = sorted(load_calendar().at) + ["3", "12", "31", "2021", "/", "-", ":", "،", "من", "إلى", "و", "الـ", "ثلاثة", "هذا", "آخر", "(", "”"]
+SIGNS = ("3", "12", "31", "2021", "/", "-", ":", "،", "من", "إلى", "و", "الـ", "ثلاثة", "هذا", "آخر", "(", "”")
+ALPHABET = [*sorted(load_calendar().at), *SIGNS]
 
 
 @settings(max_examples=300, deadline=None)
