@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tawatur.core.claims import Claim, Location, Narrator, Participant, Quantity, Reason
-from tawatur.core.documents import Document
+from tawatur.core.documents import Document, Interval
 
 RLM, RLI, FSI, PDI = "\u200f", "\u2067", "\u2068", "\u2069"
 # kind of words: its colour, and the signs around it where there is no colour; the first of two on the same word wins
@@ -63,10 +63,15 @@ def spans(claims: Iterable[Claim]) -> list[Where]:
 
 
 def show(
-    out: Console, document: Document, claims: tuple[Claim, ...], *, outlet: str | None, with_claims: bool = True
+    out: Console,
+    document: Document,
+    claims: tuple[Claim, ...],
+    *,
+    published: Interval,
+    outlet: str | None,
+    with_claims: bool = True,
 ) -> None:
     """Print one report with its words marked, and each sentence's claims under it."""
-    published = document.published
     days = " to ".join(dict.fromkeys(d for d in (published.earliest, published.latest) if d)) or "unknown"
     _line(
         out, Text.assemble((harmless(document.name), "bold"), f"   outlet: {outlet or 'unknown'}   published: {days}")

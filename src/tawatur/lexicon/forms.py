@@ -48,6 +48,8 @@ def _spellings(entry: Entry) -> Iterator[tuple[str, str]]:
         yield entry.name_ar, "name"
         for alias in entry.aliases:
             yield alias, "name"
+            if alias.endswith("ون") and " " not in alias:
+                yield alias[:-2] + "ين", "name"
         for alias in entry.ambiguous:
             yield alias, "ambiguous"
         return

@@ -79,7 +79,7 @@ def _imperfect(perfect: str, form: str, voice: str) -> Iterator[tuple[str, str]]
 
 def _passive_perfect(perfect: str) -> str | None:
     if _hollow(perfect):
-        return perfect[:-2] + "ي" + perfect[-1]
+        return perfect[:-2] + "ي" + perfect[-1] if len(perfect) > 3 else None
     if len(perfect) >= 4 and perfect[1] == "ا" and perfect[0] not in "اأ":
         return perfect[0] + "و" + perfect[2:]
     if perfect[-1] == "ا":

@@ -32,6 +32,7 @@ _FILLER: dict[str, dict[str, Any]] = {
     "noun": {"nouns": ()},
     "particle": {"phrases": ()},
 }
+_GOVERNED = frozenset({"ب", "ل", "علي", "الي", "في", "من", "عن"})
 _OWN_LOADER = frozenset({"calendar.toml"})  # read by tawatur.lexicon.calendar
 FORMS_FILE = "forms.tsv"
 ENTRIES_FILE = "entries.json"
@@ -40,13 +41,13 @@ ENTRIES_FILE = "entries.json"
 class Gapped(NamedTuple):
     """A fixed verb phrase whose parts may stand apart: the entry and the folded words that must follow."""
 
-    entry: schema.Trigger
+    entry: Any
     rest: tuple[str, ...]
 
     @property
     def id(self) -> str:
         """The entry's id, for a fixed order of hits."""
-        return self.entry.id
+        return str(self.entry.id)
 
 
 class Stored(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,6 +84,9 @@ class Lexicon:
         for words, topic, entry, feature in rows:
             self.matcher.add(words, topic, tables[topic][entry], feature)
             verb, _, rest = words.partition(" ")
+            if rest in _GOVERNED and topic == "cue" and feature[:1] in "pij" and feature[1:2].isdigit():
+                # «أقدم مسلحون على خطف»، «قامت القوة بفرض»: the subject may stand before the preposition
+                self.matcher.add(verb, "gapcue", Gapped(tables[topic][entry], (rest,)), feature)
             if rest and topic == "trigger" and feature[:1] in "pij" and feature[1:2].isdigit():
                 # «أطلق … النار»: the subject may stand between the verb and its fixed words
                 self.matcher.add(verb, "gapped", Gapped(tables[topic][entry], tuple(rest.split(" "))), feature)

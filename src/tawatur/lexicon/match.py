@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from tawatur.text.words import readings
 
 _MEMO_LIMIT = 200_000
+_SUFFIXES = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})  # the first and second person singular news does not have
 _CLITICS = frozenset("بلك")
 
 
@@ -67,6 +68,8 @@ class Matcher:
         if known is None:
             keys, found = self._keys, []
             for proclitics, stem, enclitic in readings(form):
+                if enclitic and enclitic not in _SUFFIXES:
+                    continue
                 if proclitics and proclitics[-1] == "ال":
                     with_article = "ال" + stem
                     if with_article in keys:

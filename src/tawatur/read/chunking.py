@@ -16,6 +16,8 @@ _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _VERB_FEATURES: Final = ("p", "i", "j")
 _SPOKEN: Final = frozenset({"accusation", "demand", "threat", "refusal"})  # «متهماً»، «مطالبين» are acts of their own
 _DEMANDS: Final = frozenset({"demand", "request", "call_for"})
+_GOVERNORS: Final = frozenset({"light_verb", "order", "plan", "negation", "doubt", "habitual"})
+_REACH: Final = 8
 _GAP: Final = 6
 _COMMAS: Final = frozenset("،,")
 
@@ -56,14 +58,14 @@ class Chunker:
         hits = s.hits[i]
         if i in self.consumed:
             return self._unknown(i)
-        gapped = self._gapped(i)
+        gapped = self._gapped(i) or self._gapped_cue(i)
         if gapped is not None:
             return gapped
         counted = people.counted(self, i)
         if counted is not None:
             return counted
         if not hits:
-            return self._unknown(i)
+            return places.coordinated(self, i) or self._unknown(i)
         longest = hits[0].last
         particle = s.hit(i, "particle")
         if particle is not None and particle.last >= longest and particle.entry.kind != "name_part":
@@ -286,6 +288,27 @@ class Chunker:
                     chunk = self.simple("trigger", hit)
                     chunk.data = hit.entry.entry
                     self.consumed.update(range(at, at + len(rest)))
+                    return chunk
+        return None
+
+    def _gapped_cue(self, i: int) -> Chunk | None:
+        """Read «أقدم مسلحون على خطف»: a governing verb whose preposition stands on an act's noun behind the subject."""
+        s = self.sentence
+        for hit in s.hits[i]:
+            if hit.topic != "gapcue" or not self._mood(hit) or hit.entry.entry.kind not in _GOVERNORS:
+                continue
+            wanted = hit.entry.rest[0]
+            for at in range(i + 2, min(i + 2 + _REACH, len(s))):
+                if s.punct(at) or any(h.topic == "particle" and h.entry.kind in ("complement", "relative") for h in s.hits[at]):
+                    break
+                act = s.hit(at, "trigger")
+                if act is None or act.feature[:1] in _VERB_FEATURES:
+                    continue
+                if act.proclitics[:1] == (wanted,) or (s.forms[at - 1] == wanted):
+                    chunk = self.simple("cue", hit)
+                    chunk.data = hit.entry.entry
+                    if "س" in hit.proclitics:
+                        chunk.group = "future"
                     return chunk
         return None
 

@@ -193,6 +193,9 @@ def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
     start = i
     if chunks[i].conj:
         return None, ""  # «و» before the verb opens a clause: its subject follows it or is left out
+    near = chunks[i - 1] if i else None
+    if near is not None and near.kind in ("actor", "thing") and near.prep is not None and not near.definite and near.last == chunks[i].first:
+        return near, "relative"  # «على 40 عائلة نزحت»: an indefinite noun takes a clause without a pronoun
     for j in range(i - 1, -1, -1):
         chunk = chunks[j]
         if chunk.kind == "relative":

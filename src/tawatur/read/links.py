@@ -128,6 +128,9 @@ def inherit(candidates: list[Candidate]) -> None:
 
 def _share(cause: Candidate, effect: Candidate) -> None:
     """Give what an attack and the harm it did have in common to both."""
+    if cause.sense_type in HARM and effect.sense_type in HARM and not effect.roles.get("actors"):
+        for chunk in cause.roles.get("actors", ()):
+            effect.put("actors", chunk, "links.same_harm", 0.55)
     harm, attack = (effect, cause) if effect.sense_type in HARM else (cause, effect)
     if attack.sense_type in ATTACKS and not harm.roles.get("actors"):
         for chunk in attack.roles.get("actors", ()):

@@ -19,6 +19,7 @@ _LONG_NAMES: Final = frozenset({"school", "street", "hospital", "mosque", "squar
 _SURE_TYPES: Final = frozenset({"country", "admin1", "admin2", "capital", "city", "region"})
 _PLACE_PREPS: Final = frozenset({"in", "from", "to", "through", "around", "under_over", "between", "b", "near", "on"})
 _BIG: Final = 30_000
+_KNOWN_ABROAD: Final = 300_000
 _MOVABLE: Final = frozenset({"equipment", "vehicle", "weapon", "aircraft", "goods", "aid", "money"})
 
 
@@ -67,12 +68,18 @@ def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     place: Place = hit.entry
     other = [h for h in ch.sentence.hits[i] if h.topic in ("trigger", "noun", "thing", "cue", "particle") and h.last >= hit.last]
     sure = place.type in _SURE_TYPES or place.population >= _BIG
+    before = ch.chunks[-1] if ch.chunks else None
+    alone = hit.last - hit.first == 1 and not [p for p in hit.proclitics if p != "ال"]
+    if alone and before is not None and before.last == i and before.kind in ("actor", "thing", "noun") and ch.sentence.forms[i].startswith("ال"):
+        return False  # «القائد الجديد»: an adjective, not the village of that name
+    foreign = bool(ch.countries) and place.country not in ch.countries and place.population < _KNOWN_ABROAD
+    if foreign and place.type not in ("country", "capital", "admin1", "region"):
+        sure = False
     if sure and not other:
         return True
     clitics = [p for p in hit.proclitics if p != "ال"]
     if clitics and clitics[-1] == "ب" and not other:
         return True
-    before = ch.chunks[-1] if ch.chunks else None
     if before is None:
         return False
     if before.kind == "prep":
@@ -153,10 +160,36 @@ def _name_after(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
         if below is not None and below.entities[0].name is not None:
             return below.last, below.entities[0]
     end = names.place(s, at, long=kind in _LONG_NAMES)
+    if end == at and s.forms[at].startswith("ال") and s.words[at].kind == "arabic" and kind in _LONG_NAMES | {"neighbourhood", "quarter", "village", "town"}:
+        end = at + 1  # «حي المطار», «دوار السينما»: a common noun with the article is the name
     if end > at:
         end = _adjective_end(ch, end)
         return end, _unknown(ch, noun, at, end)
     return at, None
+
+
+def coordinated(ch: Chunker, i: int) -> Chunk | None:
+    """Read an unknown name joined by «و» to a place told by a dual or plural head («قريتي شيرك وكسرى»، «أحياء X وY وZ»)."""
+    before = ch.chunks[-1] if ch.chunks else None
+    form = ch.sentence.forms[i]
+    if before is None or before.kind != "place" or before.last != i or form[:1] != "و" or len(form) < 4:
+        return None
+    if ch.sentence.words[i].kind != "arabic" or before.head is None or before.head.role != "place_head":
+        return None
+    if not (before.feature.startswith(("nd", "np")) or before.group == "row"):
+        return None
+    start = ch.sentence.words[i].start + 1
+    span = Span(start, ch.sentence.words[i].end)
+    name = span.of(ch.sentence.text)
+    chunk = Chunk("place", i, i + 1, span)
+    chunk.clitics, chunk.group, chunk.head, chunk.role, chunk.noun_class = ("و",), "row", before.head, before.role, before.noun_class
+    chunk.entities = [
+        Entity(
+            id=f"{before.head.place_type or 'place'}:{latin(name)}", name=name, kind=before.head.place_type, rule="place.coordination",
+            span=span, registered=False,
+        )  # fmt: skip
+    ]
+    return chunk
 
 
 def _retyped(entity: Entity, kind: str) -> Entity:

@@ -11,6 +11,7 @@ _COMPANIONS: Final = frozenset({"companion", "with"})
 _MEANS_PREPS: Final = frozenset({"b", "through", "on", "in"})
 _TARGET_FRAMES: Final = frozenset({"attack", "attack_noun", "goods"})
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
+_HEAD_MARKS: Final = frozenset(":|")
 PERSONAL: Final = frozenset(
     {"killing", "wounding", "abduction", "arrest", "torture", "sexual_violence", "release", "displacement", "recruitment", "command_change"}
 )
@@ -36,6 +37,8 @@ class Assigner:
         candidate.subject = subject
         if subject is not None:
             role = candidate.frame.object if candidate.passive and how != "object" else candidate.frame.subject
+            if candidate.frame.id == "harm" and candidate.finite and self._kills(candidate, subject, right):
+                role = "actors"
             self._put_subject(candidate, subject, role, how)
             if how == "verb-second":
                 self._coordinated(candidate, subject, role)
@@ -48,6 +51,7 @@ class Assigner:
             self._light_behind(candidate)
         self._pronoun(candidate, subject, governor)
         self._fallback(candidate)
+        self._head_places(candidate)
         if candidate.when is None:
             candidate.when = self._time(candidate, right, between)
 
@@ -224,6 +228,15 @@ class Assigner:
     def _place_object(right: list[Chunk], first: Chunk) -> bool:
         return any(c.kind == "place" and c.prep is None and c.index > first.index and not c.conj for c in right)
 
+    @staticmethod
+    def _kills(candidate: Candidate, subject: Chunk, right: list[Chunk]) -> bool:
+        """Say whether a verb of harm is active: its subject can act and somebody else follows as its object («قتلت القوة مدنيين»)."""
+        if candidate.chunk.feature.endswith("P") or subject.noun_class == "civilian":
+            return False
+        if candidate.chunk.enclitic:
+            return True
+        return any(c.kind == "actor" and c.prep is None and c is not subject and not c.conj for c in right)
+
     def _coordinated(self, candidate: Candidate, subject: Chunk, role: str) -> None:
         """Add who is joined to a subject before its verb («القوات التركية وفصائل موالية لها سيطرت»)."""
         for chunk in self.chunks[subject.index + 1 : candidate.governor.index]:
@@ -396,6 +409,9 @@ class Assigner:
     def _place(self, candidate: Candidate, chunk: Chunk, *, free: bool) -> str | None:
         frame, prep = candidate.frame, chunk.prep
         role = "places"
+        before = self.chunks[chunk.index - 2] if chunk.index > 1 else None
+        if prep == "from" and before is not None and before.kind == "actor" and before.noun_class == "civilian" and not frame.mover:
+            return None  # «شبان من بلدة X»: where they come from, not where it happened
         if prep == "from" and (frame.mover or frame.shifter or frame.fire):
             role = "from"
         elif prep == "to":
@@ -433,6 +449,21 @@ class Assigner:
         found = self.discourse.pronoun(suffix, kinds=kinds, avoid=avoid)
         if found is not None and not any(found in some for some in candidate.roles.values()):
             self._put_object(candidate, found, "roles.pronoun_object")
+
+    def _head_places(self, candidate: Candidate) -> None:
+        """Give an act the places at the head of its clause: «وفي ريف X، سيّرت …», «الأنبار: مقتل …»."""
+        start = min(candidate.governor.index, candidate.chunk.index)
+        for j in range(start - 1, -1, -1):
+            chunk = self.chunks[j]
+            if chunk.kind in ("complement", "relative", "clause", "trigger") or chunk.kind == "cue" and chunk.feature[:1] in "pij":
+                break
+            if chunk.kind == "place" and chunk.prep in ("in", "b") and not candidate.roles.get("places") and j < 5:
+                candidate.put("places", chunk, "roles.place.head", 0.6)
+        head = next((c for c in self.chunks if c.kind != "punct"), None)
+        if head is not None and head.kind == "place" and head.prep is None and head.index + 1 < len(self.chunks):
+            mark = self.chunks[head.index + 1]
+            if mark.kind == "punct" and self.forms[mark.first] in _HEAD_MARKS:
+                candidate.put("places", head, "roles.place.dateline", 0.6)
 
     def _time(self, candidate: Candidate, right: list[Chunk], between: list[Chunk]) -> Chunk | None:
         """Return the time of an act: behind it, inside it, before it in its clause, or at the head of the sentence."""

@@ -39,6 +39,8 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
             chunk.enclitic, chunk.last = suffix, owner + 1
     elif not hit.enclitic and chunk.last < len(s):
         found = actors.below(ch, chunk.last, 1)
+        if found is None and actors.prep_at(ch, chunk.last) == "from" and chunk.noun_class in ("vehicle", "aircraft"):
+            found = actors.below(ch, actors.after_prep(ch, chunk.last), 1)
         if found is not None:
             chunk.owner, chunk.last = found[0], found[1]
         else:

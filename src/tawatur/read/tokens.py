@@ -47,7 +47,7 @@ class Sentence:
         for hit in matcher.find(self.forms):
             at.setdefault(hit.first, []).append(hit)
         for i, some in at.items():
-            kept = [h for h in some if self._spelt(h)]
+            kept = _whole_first([h for h in some if self._spelt(h)])
             if self.text[self.words[i].end - 1] == "ى" and any(h.feature.endswith("~") and h.last == i + 1 for h in kept):
                 kept = [h for h in kept if h.feature.endswith("~") or h.last > i + 1 or h.enclitic]
             self.hits[i] = tuple(kept)
@@ -110,3 +110,11 @@ class Sentence:
     def punct(self, i: int) -> bool:
         """Say whether word i is a mark or sign."""
         return self.words[i].kind in ("punct", "symbol")
+
+
+def _whole_first(hits: list[Hit]) -> list[Hit]:
+    """Drop readings that split a clitic off a word that some entry knows whole («وزير» is no «و» plus «زير»)."""
+    whole = max((h.last for h in hits if h.proclitics in ((), ("ال",)) and h.topic in ("noun", "actor", "source")), default=0)
+    if not whole:
+        return hits
+    return [h for h in hits if h.last > whole or h.proclitics in ((), ("ال",))]

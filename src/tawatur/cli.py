@@ -1,0 +1,196 @@
+"""The command ``tawatur``: one function per verb. Heavy imports stand inside, so that help is fast.
+
+Exit codes: 0 all inputs were read; 1 some inputs were rejected and the rest was read (``lexicon check``: problems were
+found); 2 the command was given wrongly; 3 nothing could be read; 4 the output could not be written; 5 the program's own
+lexicon is broken; 130 interrupted.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tawatur import __version__
+from tawatur.core.errors import BrokenLexicon, FailedOutput, RejectedInput, TawaturError
+
+if TYPE_CHECKING:
+    from tawatur.export.files import Format
+    from tawatur.sources.reading import Inputs
+
+NOTHING_READ, NOT_WRITTEN, BROKEN, INTERRUPTED = 3, 4, 5, 130
+_CODES = "0 all read · 1 some inputs rejected · 2 wrong command · 3 nothing read · 4 output not written · "
+
+app = typer.Typer(
+    help="Read Arabic conflict reports: who says that what happened, to whom, where, when, on whose word.",
+    epilog=f"Exit codes: {_CODES}5 lexicon broken · 130 interrupted.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+lexicon = typer.Typer(help="Check and build what the program knows of words.", no_args_is_help=True)
+app.add_typer(lexicon, name="lexicon")
+
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours: signs around the words instead.")]
+Width = Annotated[int | None, typer.Option(min=40, help="Columns to use; else those of the terminal.")]
+As = Annotated[str | None, typer.Option("--as", help="Format of the inputs, whatever their ending: txt, html, jsonl …")]
+MaxBytes = Annotated[int | None, typer.Option(min=1, help="Reject a file, or a record of one, above this size.")]
+
+
+@app.command()
+def read(
+    inputs: Annotated[list[str], typer.Argument(help="Files, folders, globs; - is standard input.")],
+    to: Annotated[str, typer.Option(metavar="FILE", help="The file to write; - is standard output.")] = "-",
+    format: Annotated[str | None, typer.Option(help="jsonl, csv or geojson; else by the ending of FILE.")] = None,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that read; 0 is one for each core.")] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Keep finished reports in FILE.partial.")
+    ] = False,
+    bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for spreadsheets.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print rejected inputs and errors only.")] = False,
+    as_: As = None,
+    max_bytes: MaxBytes = None,
+) -> None:
+    """Read reports and write their claims as JSON Lines, CSV or GeoJSON."""
+    form = _format(to, format, bom)
+    if resume and to == "-":
+        raise typer.BadParameter("it needs a file: --to FILE", param_hint="--resume")
+    with _exits():
+        from tawatur.run import verbs
+
+        source = _source(sorted(inputs), as_, max_bytes)  # sorted: the order of the inputs must not change the output
+        raise typer.Exit(verbs.read(source.documents(), to, form, jobs=jobs, resume=resume, quiet=quiet))
+
+
+@app.command()
+def show(
+    file: Annotated[str, typer.Argument(help="A report, or a file of several; - is standard input.")],
+    claims: Annotated[bool, typer.Option(help="Show the claims under their sentence.")] = True,
+    no_color: NoColor = False,
+    width: Width = None,
+    as_: As = None,
+    max_bytes: MaxBytes = None,
+) -> None:
+    """Show a report in the terminal, its words marked, its claims beside it."""
+    with _exits():
+        from tawatur.export.terminal import console
+        from tawatur.run import verbs
+
+        source = _source([file], as_, max_bytes)
+        raise typer.Exit(verbs.show(source.documents(), console(color=not no_color, width=width), claims=claims))
+
+
+@app.command()
+def explain(
+    claim_id: Annotated[str, typer.Argument(help="The id of a claim, or how it begins.")],
+    in_: Annotated[Path, typer.Option("--in", metavar="FILE", help="Claims, as JSON Lines.")] = Path(
+        "claims.jsonl"
+    ),
+    no_color: NoColor = False,
+    width: Width = None,
+) -> None:
+    """Say which rule and which words gave each field of a claim, and how sure it is."""
+    with _exits():
+        from tawatur.export.terminal import console
+        from tawatur.run import verbs
+
+        raise typer.Exit(verbs.explain(claim_id, in_, console(color=not no_color, width=width)))
+
+
+@app.command()
+def demo(
+    to: Annotated[str | None, typer.Option(metavar="FILE", help="Write the claims of the samples too.")] = None,
+    no_color: NoColor = False,
+    width: Width = None,
+) -> None:
+    """Read the invented reports that come with the program and show what it finds."""
+    if to is not None:
+        _format(to, None, False)
+    with _exits():
+        from tawatur.export.terminal import console
+        from tawatur.run import verbs
+
+        raise typer.Exit(verbs.demo(console(color=not no_color, width=width), to))
+
+
+@lexicon.command("check")
+def lexicon_check() -> None:
+    """Check every lexicon file and that the generated files are up to date."""
+    with _exits():
+        from tawatur.run import verbs
+
+        raise typer.Exit(verbs.check_lexicon())
+
+
+@lexicon.command("build")
+def lexicon_build() -> None:
+    """Write the generated files anew from the lexicon files."""
+    with _exits():
+        from tawatur.run import verbs
+
+        raise typer.Exit(verbs.build_lexicon())
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(f"tawatur {__version__}")
+
+
+def main() -> None:
+    """Run the command; what ends it from outside (Ctrl-C, kill) is handled alike."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _interrupt)
+    app()
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _format(to: str, given: str | None, bom: bool) -> "Format":
+    from tawatur.export import format_of, formats
+    from tawatur.export.csv import Csv
+
+    name = format_of(to, given)
+    if name is None:
+        known = ", ".join(formats())
+        asked = f"no format {given}" if given else f"the ending of {to} says no format; add --format"
+        raise typer.BadParameter(f"{asked}; known are {known}", param_hint="--format" if given else "--to")
+    if bom and name != "csv":
+        raise typer.BadParameter("only CSV has a byte order mark", param_hint="--bom")
+    return Csv(bom=True) if bom else formats()[name]
+
+
+def _source(inputs: list[str], as_: str | None, max_bytes: int | None) -> "Inputs":
+    from tawatur.sources.reading import Inputs
+
+    limit: dict[str, Any] = {} if max_bytes is None else {"max_bytes": max_bytes}
+    try:
+        return Inputs(inputs, stdin=sys.stdin.buffer, format=as_, **limit)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--as") from error
+
+
+@contextmanager
+def _exits() -> Iterator[None]:
+    """Turn what ends a command early into a message and its exit code."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:  # whoever read our output has gone: nothing to say
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(NOT_WRITTEN) from None
+    except TawaturError as error:
+        typer.echo(str(error), err=True)
+        codes = {RejectedInput: NOTHING_READ, FailedOutput: NOT_WRITTEN, BrokenLexicon: BROKEN}
+        raise typer.Exit(codes.get(type(error), NOTHING_READ)) from None
