@@ -2,12 +2,13 @@
 
 Exit codes: 0 all inputs were read; 1 some inputs were rejected and the rest was read (``lexicon check``: problems were
 found); 2 the command was given wrongly; 3 nothing could be read; 4 the output could not be written; 5 the program's own
-lexicon is broken; 130 interrupted.
+lexicon is broken; 70 a fault of the program; 130 interrupted (Ctrl-C or a polite kill).
 """
 
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
     from tawatur.export.files import Format
     from tawatur.sources.reading import Inputs
 
-NOTHING_READ, NOT_WRITTEN, BROKEN, INTERRUPTED = 3, 4, 5, 130
+NOTHING_READ, NOT_WRITTEN, BROKEN, FAULT, INTERRUPTED = 3, 4, 5, 70, 130
 _CODES = "0 all read · 1 some inputs rejected · 2 wrong command · 3 nothing read · 4 output not written · "
 
 app = typer.Typer(
     help="Read Arabic conflict reports: who says that what happened, to whom, where, when, on whose word.",
-    epilog=f"Exit codes: {_CODES}5 lexicon broken · 130 interrupted.",
+    epilog=f"Exit codes: {_CODES}5 lexicon broken · 70 a fault of the program · 130 interrupted.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -48,9 +49,7 @@ def read(
     to: Annotated[str, typer.Option(metavar="FILE", help="The file to write; - is standard output.")] = "-",
     format: Annotated[str | None, typer.Option(help="jsonl, csv or geojson; else by the ending of FILE.")] = None,
     jobs: Annotated[int, typer.Option(min=0, help="Processes that read; 0 is one for each core.")] = 1,
-    resume: Annotated[
-        bool, typer.Option("--resume", help="Keep finished reports in FILE.partial.")
-    ] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Keep finished reports in FILE.partial.")] = False,
     bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for spreadsheets.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print rejected inputs and errors only.")] = False,
     as_: As = None,
@@ -88,9 +87,7 @@ def show(
 @app.command()
 def explain(
     claim_id: Annotated[str, typer.Argument(help="The id of a claim, or how it begins.")],
-    in_: Annotated[Path, typer.Option("--in", metavar="FILE", help="Claims, as JSON Lines.")] = Path(
-        "claims.jsonl"
-    ),
+    in_: Annotated[Path, typer.Option("--in", metavar="FILE", help="Claims, as JSON Lines.")] = Path("claims.jsonl"),
     no_color: NoColor = False,
     width: Width = None,
 ) -> None:
@@ -148,7 +145,12 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     signal.signal(signal.SIGTERM, _interrupt)
-    app()
+    try:
+        app()
+    except Exception:
+        traceback.print_exc()
+        typer.echo("This is a fault of Tawatur: please report the lines above.", err=True)
+        sys.exit(FAULT)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -29,6 +29,10 @@ STYLES: Final[dict[str, tuple[str, str]]] = {
 }
 _STEERING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIRECTION: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_FIELDS: Final = (
+    "type", "status", "actors", "recipients", "with", "places", "from", "to", "when", "things", "people", "sources",
+)  # fmt: skip
+_NO_RULE: Final = {"type": "the lexicon's type for the act", "status": "nothing in the text speaks against «reported»"}
 _INDENT: Final = 4
 _LABEL: Final = 9
 _LEAST: Final = 40
@@ -92,7 +96,7 @@ def show(
         for number, c in by_end.get(end, ()) if with_claims else ():
             claim(out, c, number)
         start = end
-    _line(out, Text(f"\n{len(claims)} claims", style="bold"))
+    _line(out, Text(f"{len(claims)} claims", style="bold"))
 
 
 def claim(out: Console, c: Claim, number: int | None = None) -> None:
@@ -146,13 +150,15 @@ def explain(out: Console, c: Claim, meaning: Callable[[str], str | None]) -> Non
     _line(out, _legend(out))
     _line(out, Text())
     claim(out, c)
-    order = dict.fromkeys(("type", "status", *(r.field for r in c.rules)))
+    values = {"with": c.with_, "from": c.from_, "when": c.when.text or c.when.earliest}
+    filled = [field for field in _FIELDS if values.get(field, getattr(c, field, None))]
+    order = dict.fromkeys((*filled, *(r.field for r in c.rules)))
     told: set[str] = set()
     for field in order:
         reasons = [r for r in c.rules if r.field == field]
         _line(out, Text(f"{field}: {_value(c, field)}".rstrip(": "), style="bold"))
         if not reasons:
-            _line(out, Text(" " * _INDENT + "the lexicon's default for the act; no other rule spoke", style="dim"))
+            _line(out, Text(" " * _INDENT + _NO_RULE.get(field, "from the words shown above"), style="dim"))
         for reason in reasons:
             _reason(out, reason, None if reason.rule in told else meaning(reason.rule))
             told.add(reason.rule)

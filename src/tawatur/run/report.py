@@ -22,9 +22,14 @@ def say(text: str) -> None:
     sys.stderr.flush()
 
 
+def number(count: int, noun: str) -> str:
+    """Say how many: ``1 report``, ``2 reports``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def line(progress: Progress) -> str:
     """Say in words how far a run is."""
-    some = f"{progress.documents:,} reports, {progress.claims:,} claims"
+    some = f"{number(progress.documents, 'report')}, {number(progress.claims, 'claim')}"
     some += f", {progress.rejected:,} rejected" if progress.rejected else ""
     return some + (f" ({progress.resumed:,} from an earlier run)" if progress.resumed else "")
 
@@ -61,17 +66,17 @@ class _Now:
             say(line(progress))
 
 
-def summary(issues: list[Issue], *, quiet: bool = False) -> None:
+def summary(issues: list[Issue], *, quiet: bool = False, what: str = "input") -> None:
     """List the issues and count them by code; when quiet, rejected inputs only."""
     errors = [i for i in issues if i.level == "error"]
     others = [] if quiet else [i for i in issues if i.level != "error"]
     if errors:
-        say(f"{len(errors)} {'input was' if len(errors) == 1 else 'inputs were'} rejected:")
+        say(f"{number(len(errors), what)} rejected:" if what == "input" else f"{number(len(errors), what)}:")
     for issue in errors:
         _issue(issue)
     shown: Counter[str] = Counter()
     if others:
-        say(f"{len(others)} {'thing' if len(others) == 1 else 'things'} to know:")
+        say(f"{number(len(others), 'thing')} to know:")
     for issue in others:
         shown[issue.code] += 1
         if shown[issue.code] <= _LIKE:

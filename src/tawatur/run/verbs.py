@@ -21,7 +21,7 @@ from tawatur.lexicon import check
 from tawatur.lexicon.load import generate, root
 from tawatur.read.reader import RuleReader
 from tawatur.run.local import Run, read_all, version
-from tawatur.run.report import say, summary, watching
+from tawatur.run.report import number, say, summary, watching
 from tawatur.run.spool import Spool
 from tawatur.sources.reading import Inputs
 
@@ -58,7 +58,9 @@ def read(
             spool.drop()
             if not quiet:
                 seconds = time.monotonic() - begun
-                say(f"{len(run.documents):,} reports, {count:,} claims → {path or 'standard output'} ({seconds:.1f} s)")
+                before = f"; {run.progress.resumed:,} from an earlier run" if run.progress.resumed else ""
+                some = f"{number(len(run.documents), 'report')}, {number(count, 'claim')}"
+                say(f"{some} → {path or 'standard output'} ({seconds:.1f} s{before})")
         summary(run.issues, quiet=quiet)
     if code == NOTHING_READ:
         say("Nothing could be read, so nothing was written.")
@@ -109,7 +111,7 @@ def demo(out: Console, to: str | None) -> int:
             count = _write(run, formats()[format_of(to) or DEFAULT], Path(to))
         code = _code(len(run.documents), run.issues)
         summary(run.issues)
-        say(f"{len(run.documents)} invented reports, {count} claims{f' → {to}' if to else ''}.")
+        say(f"{number(len(run.documents), 'invented report')}, {number(count, 'claim')}{f' → {to}' if to else ''}.")
     say(f"Next: tawatur read {folder} --to claims.jsonl")
     return code
 
@@ -119,7 +121,7 @@ def check_lexicon() -> int:
     found = check.check()
     for topic, number in found.counts.items():
         sys.stdout.write(f"{topic:<10}{number:>7,}\n")
-    summary(list(found.problems))
+    summary(list(found.problems), what="problem")
     if not found.problems:
         say("No problems.")
     return SOME_REJECTED if found.problems else ALL_READ
