@@ -5,8 +5,8 @@ Usage: PYTHONPATH=src python bench/speed.py [--reports N] [--folder FOLDER] [--j
 The reports of a folder (default: the seed reports in ../shared/seeds, else samples/) are repeated and shuffled with a
 fixed seed to N (default 10,000) and read in one process. In the same run, over the same texts: spaCy's blank Arabic
 pipeline with a PhraseMatcher over the lexicon's forms, and qalsadi's morphology, each on a part of the reports and
-scaled; what is not installed (bench/requirements.txt) is skipped. Repeated reports keep every program's caches warm, and numbers
-of different machines cannot be compared.
+scaled; what is not installed (bench/requirements.txt) is skipped. Repeated reports keep every program's caches warm, and
+numbers of different machines cannot be compared.
 """
 
 import argparse
@@ -175,9 +175,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     folder = options.folder or next(f for f in FOLDERS if any(f.rglob("*.txt")))
     documents = corpus(folder, options.reports)
-    print(
-        f"{len(documents):,} reports, {size(documents):,} words; Python {platform.python_version()}, {platform.machine()}"
-    )
+    machine = f"Python {platform.python_version()}, {platform.machine()}"
+    print(f"{len(documents):,} reports, {size(documents):,} words; {machine}")
     steps: list[tuple[str, Callable[[], dict[str, float] | str]]] = [
         ("start-up (fresh process)", lambda: start_up(documents[0])),
         ("tawatur: whole claims", lambda: reading(documents)),

@@ -81,4 +81,6 @@ def stripped(entry: Entry) -> dict[str, object]:
     """Return an entry as plain data without what only tests and people need (examples, notes, spellings)."""
     data: dict[str, object] = msgspec.to_builtins(entry)
     drop = ("yes", "no", "note", "verbs", "nouns", "participles", "phrases", "aliases", "ambiguous")
-    return {k: v for k, v in data.items() if k not in drop and v not in (None, (), [], {})}
+    if isinstance(entry, Trigger):
+        data["nominal"] = not entry.verbs
+    return {k: v for k, v in data.items() if k not in drop and v not in (None, (), [], {}, False)}

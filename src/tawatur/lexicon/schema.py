@@ -98,6 +98,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     yes: tuple[str, ...]
     no: tuple[str, ...]
     note: str | None = None
+    nominal: bool = False  # set by the build: the entry has no verb
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

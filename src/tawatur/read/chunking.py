@@ -15,6 +15,7 @@ _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _VERB_FEATURES: Final = ("p", "i", "j")
 _SPOKEN: Final = frozenset({"accusation", "demand", "threat", "refusal"})  # «متهماً»، «مطالبين» are acts of their own
+_GOVERNING_ACTS: Final = _SPOKEN | {"agreement"}
 _DEMANDS: Final = frozenset({"demand", "request", "call_for"})
 _GOVERNORS: Final = frozenset({"light_verb", "order", "plan", "negation", "doubt", "habitual"})
 _REACH: Final = 8
@@ -297,6 +298,9 @@ class Chunker:
         for hit in s.hits[i]:
             if hit.topic != "gapcue" or not self._mood(hit) or hit.entry.entry.kind not in _GOVERNORS:
                 continue
+            verb = s.hit(i, "trigger")
+            if verb is not None and verb.entry.type in _GOVERNING_ACTS and verb.feature[:1] in _VERB_FEATURES:
+                return None  # «طالب بـ», «هدد بـ» are acts of their own and give the act behind them its status
             wanted = hit.entry.rest[0]
             for at in range(i + 2, min(i + 2 + _REACH, len(s))):
                 if s.punct(at) or any(h.topic == "particle" and h.entry.kind in ("complement", "relative") for h in s.hits[at]):

@@ -89,6 +89,14 @@ def suppressed(chunks: list[Chunk], i: int) -> bool:
     before = chunks[i - 1] if i else None
     if chunk.demonstrative:
         return True
+    following = chunks[i + 1] if i + 1 < len(chunks) else None
+    if (
+        following is not None and following.kind == "trigger" and following.first == chunk.last and following.feature[:1] == "n"
+        and following.prep is None and not following.conj and not chunk.enclitic
+    ):  # fmt: skip
+        return True  # «عملية مداهمة», «حملة اعتقالات»: the second noun names the act
+    if chunk.data.nominal and _object_of_act(chunks, i):
+        return True
     if before is None or chunk.prep or chunk.conj:
         return False
     if before.kind in ("place", "thing") and before.last == chunk.first and not before.entities[:1]:
@@ -97,6 +105,24 @@ def suppressed(chunks: list[Chunk], i: int) -> bool:
         head = before.entities[0] if before.entities else None
         return head is not None and head.name is None and not before.definite and not before.owner
     return before.kind == "thing" and before.last == chunk.first and not before.definite and not before.count
+
+
+def _object_of_act(chunks: list[Chunk], i: int) -> bool:
+    """Say whether a noun is only what another act is done to or with («وزعت سلالاً غذائية», «استهدف بخمس غارات»)."""
+    chunk = chunks[i]
+    if chunk.conj or chunk.prep not in (None, "b", "on") or chunk.data.people or chunk.data.type in _HARMS:
+        return False
+    for j in range(i - 1, max(-1, i - 7), -1):
+        other = chunks[j]
+        if other.kind == "trigger":
+            return other.data.type not in _GOVERNING and not (other.data.people and other.feature[:1] == "n")
+        if other.kind not in ("actor", "place", "word", "number", "noun", "thing", "prep", "demonstrative", "time"):
+            return False
+    return False
+
+
+_HARMS: Final = frozenset({"killing", "wounding"})
+_GOVERNING: Final = frozenset({"demand", "threat", "accusation", "agreement", "refusal", "meeting", "visit", "killing", "wounding", "investigation"})
 
 
 def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: list[Candidate]) -> None:
@@ -231,3 +257,36 @@ def _antecedent(chunks: list[Chunk], j: int) -> Chunk | None:
         if chunks[k].kind not in ("punct", "word", "noun"):
             return None
     return None
+
+
+def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate], told: set[str]) -> bool:
+    """Say whether a noun only mentions an act again or names no act of its own here.
+
+    A definite noun without an argument of its own is a re-mention («الضربات»), unless a relative clause tells more of it; a
+    patrol is an act only where somebody sends it; what is forbidden («منع … من الدخول») is part of the restriction.
+    """
+    chunk = act.chunk
+    if act.finite or act.light is not None:
+        return False
+    last = before[-1] if before else None
+    if last is not None and last.sense_type in ("restriction", "refusal") and act.sense_type in _MOVES and chunk.prep in (None, "from", "b"):
+        between = chunks[last.chunk.index + 1 : chunk.index]
+        if not chunk.conj and not any(c.kind in ("complement", "relative") or is_finite(c) for c in between):
+            return True
+    if act.sense_type == "patrol" and chunk.feature[:1] == "n" and not act.entry.verbs and chunk.data.id.endswith("patrol"):
+        return not chunk.feature.startswith("np")
+    if not chunk.definite or chunk.enclitic or "ال" not in chunk.clitics:
+        return False
+    if act.sense_type not in told and act.sense_type not in _ALWAYS_TOLD:
+        return False
+    following = next((c for c in chunks[chunk.index + 1 : chunk.index + 4] if c.kind != "word"), None)
+    if following is not None and following.kind == "relative":
+        return False
+    own = any(rule.startswith("roles.") and rule not in _BORROWED and field in _OWN_FIELDS for rule, field, _, _ in act.rules)
+    return not own
+
+
+_MOVES: Final = frozenset({"deployment", "displacement", "withdrawal", "weapons_movement", "humanitarian_aid"})
+_ALWAYS_TOLD: Final = frozenset({"cooperation", "armed_clash", "armed_attack"})
+_BORROWED: Final = frozenset({"roles.subject_of_sentence", "roles.speaker_of_own_act", "roles.place.head", "roles.place.dateline"})
+_OWN_FIELDS: Final = frozenset({"actors", "recipients", "with", "places", "from", "to"})

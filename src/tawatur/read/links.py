@@ -25,6 +25,19 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
             if not before.finite and before.entry.type in ATTACKS and _adjacent(chunks, before.chunk.index, candidate.chunk.index):
                 _take_over(before, candidate)
                 continue
+        if verb_first and candidate.entry.type == candidates[i + 1].entry.type and candidate.entry.type not in HARM:
+            after = candidates[i + 1]
+            close = not any(c.kind in ("punct", "complement", "relative", "clause", "cue") for c in chunks[candidate.chunk.index + 1 : after.chunk.index])
+            if close and not after.finite and after.chunk.prep is None and not after.chunk.conj:
+                if candidate.frame.mover:  # «تصل تعزيزات»: the verb tells the act, the noun who does it
+                    dropped.add(i + 1)
+                else:  # «عقدت الحكومة اجتماعاً»: the noun names the act
+                    _take_over(after, candidate, subject=True)
+                    continue
+        if candidate.finite and kept and candidate.chunk.enclitic and candidate.entry.type == kept[-1].entry.type and not kept[-1].finite:
+            if candidate.chunk.index - kept[-1].chunk.index <= 3 and not candidate.chunk.conj:
+                _take_over(kept[-1], candidate, subject=True)  # «اجتماع عقدته الهيئة»
+                continue
         if verb_first and candidate.entry.type in ATTACKS:
             after = candidates[i + 1]
             near = after.chunk.index - candidate.chunk.index == 1
@@ -45,9 +58,12 @@ def _adjacent(chunks: list[Chunk], i: int, j: int) -> bool:
     return not chunks[j].conj
 
 
-def _take_over(noun: Candidate, verb: Candidate) -> None:
+def _take_over(noun: Candidate, verb: Candidate, *, subject: bool = False) -> None:
+    if subject and noun.subject is None:
+        noun.subject, noun.governor = verb.subject, verb.chunk
+        noun.roles.pop("actors", None)
     for role, some in verb.roles.items():
-        if role == "actors" and (noun.roles.get("actors") or noun.subject is not None):
+        if role == "actors" and not subject and (noun.roles.get("actors") or noun.subject is not None):
             continue
         for chunk in some:
             if not any(chunk in have for have in noun.roles.values()):

@@ -53,10 +53,11 @@ class RuleReader:
         discourse, attribution = Discourse(), Attribution(outlet)
         assembler = Assembler(self.lexicon, document, origin)
         claims: list[Claim] = []
+        told: set[str] = set()
         for sentence in parts:
             if sentence.kind not in ("text", "headline") or _teaser(sentence):
                 continue
-            claims += self._sentence(sentence, published, countries, discourse, attribution, assembler)
+            claims += self._sentence(sentence, published, countries, discourse, attribution, assembler, told)
         return Reading(claims=tuple(claims), issues=tuple(issues), published=published, outlet=outlet)
 
     def _sentences(self, text: str) -> list[Sentence]:
@@ -71,7 +72,7 @@ class RuleReader:
 
     def _sentence(
         self, sentence: Sentence, published: Interval, countries: frozenset[str], discourse: Discourse, attribution: Attribution,
-        assembler: Assembler,
+        assembler: Assembler, told: set[str],
     ) -> list[Claim]:  # fmt: skip
         if len(sentence) == 0:
             return []
@@ -95,8 +96,9 @@ class RuleReader:
         for act in some:
             kind = senses.decide(act, sentence.forms)
             act.sense_type = kind
-            if kind is not None:
+            if kind is not None and not clauses.mentioned_again(act, chunks, kept, told):
                 kept.append(act)
+                told.add(kind)
         links.connect(kept, chunks)
         links.share_times(kept)
         opening = status.background(chunks, segments[0])

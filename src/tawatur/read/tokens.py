@@ -114,7 +114,16 @@ class Sentence:
 
 def _whole_first(hits: list[Hit]) -> list[Hit]:
     """Drop readings that split a clitic off a word that some entry knows whole («وزير» is no «و» plus «زير»)."""
-    whole = max((h.last for h in hits if h.proclitics in ((), ("ال",)) and h.topic in ("noun", "actor", "source")), default=0)
+    whole = max((h.last for h in hits if h.proclitics in ((), ("ال",)) and _owns(h)), default=0)
     if not whole:
         return hits
     return [h for h in hits if h.last > whole or h.proclitics in ((), ("ال",))]
+
+
+def _owns(hit: Hit) -> bool:
+    """Say whether a whole word's reading is strong enough to rule out readings that split it."""
+    if hit.topic in ("noun", "actor", "source"):
+        return True
+    return (hit.topic == "trigger" and hit.feature[:1] == "n" and bool(hit.enclitic)) or (
+        hit.topic == "cue" and hit.entry.kind == "speech" and hit.feature[:1] in "pi"
+    )
