@@ -52,7 +52,7 @@ def _one(value: Any, place: Place, outlet: str | None = None) -> Iterator[Docume
 def read_whole(file: Received) -> Iterator[Document | Issue]:
     """Yield a report for each object of the file; the number in its name counts from 1.
 
-    A file whose lines are objects is read as lines, whatever its ending says.
+    A file whose lines are objects is read as lines, whatever its ending says; one of blanks gives nothing.
     """
     decoded = decode(file.whole(), file.where)
     text = decoded.text
@@ -66,8 +66,6 @@ def read_whole(file: Received) -> Iterator[Document | Issue]:
         said = f":{number}" if len(records) > 1 else ""
         place = Place(f"{file.name}{said}", f"{file.where}{said}", _MEDIA_TYPE, decoded.encoding)
         yield from _one(record, place, outlet)
-    if not records:
-        yield issue("T002", "warning", file.where, "the list holds no records")
 
 
 def _loose_lines(text: str, file: Received, encoding: str, error: ValueError) -> Iterator[Document | Issue]:
@@ -77,8 +75,6 @@ def _loose_lines(text: str, file: Received, encoding: str, error: ValueError) ->
             yield from _record(line, Place(f"{file.name}:{number}", f"{file.where}:{number}", _MEDIA_TYPE, encoding))
     elif lines:
         yield issue("T007", "error", file.where, str(error))
-    else:
-        yield issue("T002", "warning", file.where)
 
 
 def _records(value: Any) -> tuple[list[Any], str | None]:

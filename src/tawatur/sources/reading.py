@@ -73,8 +73,12 @@ class Inputs:
             return
         with self._open(one) as stream:
             known = chosen or by_look(stream.peek(_LOOK)[:_LOOK])
+            nothing = True
             for found in known.read(Received(one.name, one.where, stream, self._max_bytes)):
+                nothing = False
                 yield self._judge(found, one) if isinstance(found, Document) else found
+            if nothing:
+                raise RejectedInput("T002", one.where, "it holds no records")
 
     def _chosen(self, one: Input) -> Format | None:
         if self._format is not None:
