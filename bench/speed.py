@@ -2,11 +2,11 @@
 
 Usage: PYTHONPATH=src python bench/speed.py [--reports N] [--folder FOLDER] [--json FILE]
 
-The reports of a folder (default: the seed reports in ../shared/seeds, else samples/) are repeated and shuffled with a
-fixed seed to N (default 10,000) and read in one process. In the same run, over the same texts: spaCy's blank Arabic
-pipeline with a PhraseMatcher over the lexicon's forms, and qalsadi's morphology, each on a part of the reports and
-scaled; what is not installed (bench/requirements.txt) is skipped. Repeated reports keep every program's caches warm, and
-numbers of different machines cannot be compared.
+The reports of a folder (default: the seed reports in ../shared/seeds, else the bundled samples) are repeated and
+shuffled with a fixed seed to N (default 10,000) and read in one process. In the same run, over the same texts: spaCy's
+blank Arabic pipeline with a PhraseMatcher over the lexicon's forms, and qalsadi's morphology, each on a part of the
+reports; what is not installed (bench/requirements.txt) is skipped. Repeated reports keep every program's caches warm,
+and numbers of different machines cannot be compared.
 """
 
 import argparse
@@ -28,7 +28,11 @@ from tawatur.lexicon.load import FORMS_FILE, root
 from tawatur.read.reader import RuleReader
 
 HERE: Final = Path(__file__).resolve().parent.parent
-FOLDERS: Final = (HERE.parent / "shared" / "seeds", HERE / "samples", HERE / "tests" / "golden" / "reports")
+FOLDERS: Final = (
+    HERE.parent / "shared" / "seeds",
+    HERE / "src" / "tawatur" / "samples",
+    HERE / "tests" / "golden" / "reports",
+)
 _RUNS: Final = 5
 _WARM_UP: Final = 5
 _SPACY_SHARE: Final = 500
