@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ROLES: Final = frozenset({"unit", "member", "leader", "title", "official", "civilian", "generic_actor", "arm"})
 _MEMBER_PREPS: Final = frozenset({"in", "from", "with", "ranks", "like"})
+_FRONT: Final = "noun.unit.front"
 _DEEPEST: Final = 4
 _MOST_ADJECTIVES: Final = 3
 _STATE_KINDS: Final = frozenset({"state"})
@@ -31,6 +32,8 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     if actor is not None and actor.last >= longest and not _as_place(ch, i, actor):
         if actor.feature != "ambiguous" or _actor_context(ch, i):
             return _tail(ch, _chunk(ch, actor, actor.last, [registered(ch, actor)], "actor.registry"))
+    if noun is not None and noun.entry.id == _FRONT and _in_place(ch, noun):
+        return None  # «في جبهة مقبنة» is a place, «جبهة النصرة» is not
     if noun is None or noun.last < longest and not (trigger is not None and noun.last >= trigger.last):
         return None
     if trigger is not None and trigger.last >= noun.last and not _noun_over_trigger(ch, noun, trigger):
@@ -82,6 +85,10 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
         more = s.hit(last, "noun") if last < len(s) else None
         if more is not None and more.entry.role == "generic_actor" and more.proclitics in ((), ("ال",)) and role == "generic_actor":
             last = more.last
+        if noun.feature.endswith("c"):  # «مسلحو تنظيم داعش»: the construct names whose they are
+            inner = below(ch, last, depth)
+            if inner is not None:
+                return inner[0], inner[1], noun.entry
         if noun.feature == "ns" and "ال" in noun.proclitics:
             named = names.person(s, _called(ch, last))
             if named > last:
@@ -449,6 +456,13 @@ def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     if before.kind == "prep":
         return before.data is None or before.data.id in ("in", "from", "to", "through", "under_over", "on", "around")
     return before.kind in ("place", "noun") or (before.kind == "punct" and len(ch.chunks) > 1 and ch.chunks[-2].kind == "place")
+
+
+def _in_place(ch: Chunker, noun: Hit) -> bool:
+    before = ch.chunks[-1] if ch.chunks else None
+    if "ب" in noun.proclitics:
+        return True
+    return before is not None and before.kind == "prep" and (before.data is None or before.data.id in ("in", "to", "on", "from"))
 
 
 def _actor_context(ch: Chunker, i: int) -> bool:

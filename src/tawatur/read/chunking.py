@@ -15,6 +15,7 @@ _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _VERB_FEATURES: Final = ("p", "i", "j")
 _SPOKEN: Final = frozenset({"accusation", "demand", "threat", "refusal"})  # «متهماً»، «مطالبين» are acts of their own
+_STATES: Final = frozenset({"tama", "tamp", "taf"})
 _GOVERNING_ACTS: Final = _SPOKEN | {"agreement"}
 _DEMANDS: Final = frozenset({"demand", "request", "call_for"})
 _GOVERNORS: Final = frozenset({"light_verb", "order", "plan", "negation", "doubt", "habitual"})
@@ -90,9 +91,13 @@ class Chunker:
             return trigger
         if particle is not None and particle.entry.id == "belonging":
             return self.simple("word", particle)
-        for cue in s.hits[i]:
-            if cue.topic == "cue" and not _clitic_reading(cue) and self._mood(cue):
-                return self._cue(i, cue)
+        cues = [h for h in s.hits[i] if h.topic == "cue" and not _clitic_reading(h) and self._mood(h)]
+        if cues:
+            before = self.chunks[-1] if self.chunks else None
+            if before is not None and before.kind == "trigger" and before.feature[:1] == "n":
+                # «هجوم شنّه»: after an act's noun the verb, not the verbal noun of the same letters
+                cues.sort(key=lambda h: (-h.last, h.feature[:1] not in _VERB_FEATURES))
+            return self._cue(i, cues[0])
         if particle is not None:
             return self._particle(i, particle)
         noun = s.hit(i, "noun")
@@ -257,7 +262,7 @@ class Chunker:
                     best = other
         if not self._mood(best):
             return None
-        if best.feature.startswith("t") and not (best.entry.type in _SPOKEN and "ال" not in best.proclitics):
+        if best.feature.startswith("t") and not (best.entry.type in _SPOKEN and best.feature in _STATES and not best.proclitics):
             return None
         finite = best.feature[:1] in _VERB_FEATURES and best.feature[1:2].isdigit()
         before = self.chunks[-1] if self.chunks else None

@@ -17,7 +17,7 @@ class Candidate:
     """One act that the sentence names, before it is a claim."""
 
     __slots__ = (
-        "chunk", "entry", "frame", "free_nouns", "governor", "light", "link", "link_kind", "means", "passive", "people", "roles", "rules", "sense_type", "status", "subject",
+        "chunk", "entry", "frame", "free_nouns", "governor", "known_type", "light", "link", "link_kind", "means", "passive", "people", "roles", "rules", "sense_type", "status", "subject",
         "sure", "things", "when",
     )  # fmt: skip
 
@@ -38,6 +38,7 @@ class Candidate:
         self.when: Chunk | None = None
         self.status = "reported"
         self.sense_type: str | None = entry.type
+        self.known_type: str | None = None  # what a noun that is this verb's subject says it is
         self.rules: list[tuple[str, str, float, Chunk | None]] = []
         self.sure = 0.9
 
@@ -92,7 +93,7 @@ def suppressed(chunks: list[Chunk], i: int) -> bool:
     following = chunks[i + 1] if i + 1 < len(chunks) else None
     if (
         following is not None and following.kind == "trigger" and following.first == chunk.last and following.feature[:1] == "n"
-        and following.prep is None and not following.conj and not chunk.enclitic
+        and following.prep is None and not following.conj and not chunk.enclitic and not following.data.nominal
     ):  # fmt: skip
         return True  # «عملية مداهمة», «حملة اعتقالات»: the second noun names the act
     if chunk.data.nominal and _object_of_act(chunks, i):

@@ -23,8 +23,12 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
         if candidate.finite and candidate.entry.type in ATTACKS and kept:
             before = kept[-1]
             if not before.finite and before.entry.type in ATTACKS and _adjacent(chunks, before.chunk.index, candidate.chunk.index):
-                _take_over(before, candidate)
-                continue
+                if "ال" in before.chunk.clitics and before.light is None and before.chunk.prep is None:
+                    kept.pop()  # «الضربات طالت …»: the noun mentions again what the verb tells
+                    candidate.known_type = before.entry.type
+                else:
+                    _take_over(before, candidate)
+                    continue
         if verb_first and candidate.entry.type == candidates[i + 1].entry.type and candidate.entry.type not in HARM:
             after = candidates[i + 1]
             close = not any(c.kind in ("punct", "complement", "relative", "clause", "cue") for c in chunks[candidate.chunk.index + 1 : after.chunk.index])

@@ -72,7 +72,7 @@ def person(sentence: Sentence, i: int) -> int:
         if opens_name(sentence, at) and at + 1 < len(sentence) and sentence.words[at + 1].kind == "arabic":
             at += 2
             continue
-        if not plain(sentence, at) or _has_conjunction(sentence, at):
+        if not plain(sentence, at) or _has_conjunction(sentence, at) or sentence.forms[at].startswith(("لل", "بال", "وال", "فال")):
             break
         if at == i and sentence.forms[at].startswith(_TATWIL_FREE_ARTICLE) and not _name_like_article(sentence, at):
             break

@@ -20,6 +20,7 @@ _SURE_TYPES: Final = frozenset({"country", "admin1", "admin2", "capital", "city"
 _PLACE_PREPS: Final = frozenset({"in", "from", "to", "through", "around", "under_over", "between", "b", "near", "on"})
 _BIG: Final = 30_000
 _KNOWN_ABROAD: Final = 300_000
+_FRONT: Final = "noun.unit.front"
 _MOVABLE: Final = frozenset({"equipment", "vehicle", "weapon", "aircraft", "goods", "aid", "money"})
 
 
@@ -28,6 +29,8 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     s = ch.sentence
     longest = s.hits[i][0].last
     name, noun = s.hit(i, "place"), s.hit(i, "noun")
+    if noun is not None and noun.entry.id == _FRONT and noun.last >= longest:
+        return _named(ch, noun)
     if noun is not None and noun.entry.role in _ROLES and noun.last >= longest:
         trigger = s.hit(i, "trigger")
         if trigger is None or trigger.last < noun.last or noun.entry.role != "asset":
@@ -224,7 +227,7 @@ def _around(ch: Chunker, noun: Hit) -> Chunk | None:
     chunk = ch.simple("place", noun)
     chunk.head, chunk.noun_class, chunk.role = noun.entry, "place", noun.entry.place_role or "in_area"
     if inner is None:
-        end = names.place(s, at) if noun.entry.role == "area_head" and at == start and at < len(s) and not s.hits[at] else at
+        end = names.place(s, at) if _may_name(noun) and at == start and at < len(s) and not s.hits[at] else at
         if end == at and (noun.entry.role == "direction" or noun.enclitic):
             return None if noun.entry.role == "direction" and "ال" not in noun.proclitics else _bare_area(ch, chunk, noun)
         if end == at:
@@ -246,6 +249,11 @@ def _around(ch: Chunker, noun: Hit) -> Chunk | None:
     entity.span = chunk.span
     chunk.entities = [entity]
     return chunk
+
+
+def _may_name(noun: Hit) -> bool:
+    """Say whether an unknown word after an area noun can be a place («ريف X»), which «جزء من X» does not tell."""
+    return noun.entry.role == "area_head" and not noun.entry.id.endswith(".part")
 
 
 def _bare_area(ch: Chunker, chunk: Chunk, noun: Hit) -> Chunk:

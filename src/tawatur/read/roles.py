@@ -293,6 +293,8 @@ class Assigner:
                 self._same_as(candidate, chunk, last[0], subject)
                 continue
             role: str | None = None
+            if subject is None and not candidate.finite and chunk is first_free and chunk.kind == "thing" and genitive == "subject":
+                candidate.subject = candidate.subject or chunk
             if chunk.prep is None and chunk.kind in ("actor", "thing", "place"):
                 if subject is None and not candidate.finite and chunk is first_free and chunk.kind == "actor":
                     two = len(free) > 1 and frame.id in _OBJECT_FIRST and self._two(candidate, chunk, free[1])
@@ -482,7 +484,7 @@ class Assigner:
         for chunk in self.chunks:
             if chunk.kind == "time":
                 return chunk
-            if chunk.kind in ("trigger", "complement") or chunk.kind == "cue" and chunk.data.kind == "speech":
+            if chunk.kind == "trigger":
                 break
         return None
 

@@ -9,6 +9,7 @@ from tawatur.read.clauses import Candidate
 _REFINED: Final = frozenset({"armed_attack", "shelling", "air_strike", "drone_strike"})
 _MEANS_ORDER: Final = ("chemical_attack", "suicide_bombing", "drone_strike", "air_strike", "bombing", "shelling", "shooting")
 _PREPS: Final = {"على": "on", "عن": "about", "من": "from", "إلى": "to", "في": "in", "ب": "b", "ل": "l", "مع": "with", "ضد": "against"}
+_NOTHING: Final = Sense(type="-")
 _PREFIXES: Final = ("", "ال", "و", "وال", "بال", "ب", "لل", "ل", "فال", "ف")
 _FROM_BLAST: Final = frozenset({"bombing", "suicide_bombing"})
 
@@ -20,6 +21,9 @@ def decide(candidate: Candidate, forms: list[str]) -> str | None:
     for sense in entry.senses:
         if _holds(sense, candidate, objects, subjects, forms):
             if sense.type == "-":
+                if sense == _NOTHING and _addressed(candidate):
+                    candidate.note("sense.addressed", "type", 0.6)
+                    return entry.type
                 return None
             candidate.note("sense", "type", 0.85)
             return _by_means(candidate, sense.type)
@@ -29,6 +33,13 @@ def decide(candidate: Candidate, forms: list[str]) -> str | None:
         return None
     candidate.note("trigger", "type", 0.9 if entry.strength == "strong" else 0.6)
     return _by_means(candidate, entry.type)
+
+
+def _addressed(candidate: Candidate) -> bool:
+    """Say whether a weak verb of demand, threat, charge or refusal has who speaks and whom it addresses."""
+    if candidate.entry.type not in ("demand", "threat", "accusation", "refusal") or not candidate.finite:
+        return False
+    return bool(candidate.roles.get("actors")) and bool(candidate.roles.get("recipients"))
 
 
 def _has_argument(candidate: Candidate) -> bool:
@@ -132,6 +143,8 @@ def _by_means(candidate: Candidate, base: str) -> str:
         return base
     if base not in _REFINED:
         return base
+    if candidate.known_type is not None and base == "armed_attack":
+        base = candidate.known_type
     kinds = {m for c in candidate.things if (m := c.means) and _is_means(candidate, c)}
     for chunk in candidate.roles.get("actors", ()):
         if chunk.means:

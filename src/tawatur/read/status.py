@@ -121,7 +121,7 @@ def _cues_before(candidate: Candidate, chunks: list[Chunk], start: int, index: i
                 continue
             if kind == "negation" and (acts or not _negates(chunk, candidate, chunks, j, start)):
                 continue
-            if kind in ("past", "habitual") and acts:
+            if kind in ("past", "habitual") and (acts or chunk.data.gives == "reported"):
                 continue
             if kind in ("plan", "order") and candidate.governor.feature[:1] == "p":
                 continue

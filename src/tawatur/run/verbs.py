@@ -119,8 +119,8 @@ def demo(out: Console, to: str | None) -> int:
 def check_lexicon() -> int:
     """Check the lexicon; print what it holds."""
     found = check.check()
-    for topic, number in found.counts.items():
-        sys.stdout.write(f"{topic:<10}{number:>7,}\n")
+    for topic, count in found.counts.items():
+        sys.stdout.write(f"{topic:<10}{count:>7,}\n")
     summary(list(found.problems), what="problem")
     if not found.problems:
         say("No problems.")
