@@ -84,7 +84,8 @@ class Lexicon:
         for words, topic, entry, feature in rows:
             self.matcher.add(words, topic, tables[topic][entry], feature)
             verb, _, rest = words.partition(" ")
-            if rest in _GOVERNED and topic == "cue" and feature[:1] in "pij" and feature[1:2].isdigit():
+            order = topic == "cue" and " " not in rest and getattr(tables[topic][entry], "kind", "") == "order"
+            if rest and (rest in _GOVERNED or order) and topic == "cue" and feature[:1] in "pij" and feature[1:2].isdigit():
                 # «أقدم مسلحون على خطف»، «قامت القوة بفرض»: the subject may stand before the preposition
                 self.matcher.add(verb, "gapcue", Gapped(tables[topic][entry], (rest,)), feature)
             if rest and topic == "trigger" and feature[:1] in "pij" and feature[1:2].isdigit():

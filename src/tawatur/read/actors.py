@@ -285,6 +285,8 @@ def pronoun_at(ch: Chunker, i: int) -> str | None:
 def _called(ch: Chunker, i: int) -> int:
     """Skip «المدعو», «المعروف بـ» and a comma before a name; return where the name would start."""
     s, at = ch.sentence, i
+    if at + 1 < len(s) and s.forms[at] == "ب" and at + 1 in s.opens:
+        return at + 1
     for _ in range(2):
         if at < len(s) and s.forms[at] in ("،", ",", "-") and at + 1 < len(s):
             hit = s.hit(at + 1, "particle")

@@ -83,7 +83,7 @@ class Assembler:
             for n, entity in enumerate(entities):
                 span = chunk.span if n == 0 and chunk.kind == "actor" and entity.kind != "person" else entity.span
                 made = self._participant(entity, span)
-                key = made.id or made.text
+                key = made.text if chunk.enclitic or not made.id else made.id  # «أجهزته» is not the body that it belongs to
                 if key not in seen:
                     seen.add(key)
                     found.append(made)

@@ -18,8 +18,9 @@ _SPOKEN: Final = frozenset({"accusation", "demand", "threat", "refusal"})  # «�
 _STATES: Final = frozenset({"tama", "tamp", "taf"})
 _GOVERNING_ACTS: Final = _SPOKEN | {"agreement"}
 _DEMANDS: Final = frozenset({"demand", "request", "call_for"})
+_STANDING: Final = frozenset({"علي", "الي", "عن"})
 _GOVERNORS: Final = frozenset({"light_verb", "order", "plan", "negation", "doubt", "habitual"})
-_REACH: Final = 8
+_REACH: Final = 12
 _GAP: Final = 6
 _COMMAS: Final = frozenset("،,")
 
@@ -75,7 +76,7 @@ class Chunker:
         speech = s.hit(i, "cue")
         if speech is not None and speech.entry.kind in ("speech", "denial") and speech.feature[:1] in _VERB_FEATURES and self._speaker_after(speech):
             return self._cue(i, speech)
-        if speech is not None and speech.entry.kind == "agent" and self._actor_at(speech.last):
+        if speech is not None and speech.entry.kind in ("agent", "companion") and self._actor_at(speech.last):
             return self._cue(i, speech)
         governing = self._governing(i)
         if governing is not None:
@@ -310,6 +311,10 @@ class Chunker:
             for at in range(i + 2, min(i + 2 + _REACH, len(s))):
                 if s.punct(at) or any(h.topic == "particle" and h.entry.kind in ("complement", "relative") for h in s.hits[at]):
                     break
+                if len(wanted) > 2 and s.forms[at] in (wanted, "ب" + wanted) and hit.entry.entry.kind == "order" and wanted not in _STANDING:
+                    chunk = self.simple("cue", hit)
+                    chunk.data = hit.entry.entry
+                    return chunk  # «أصدرت القيادة قراراً …»
                 act = s.hit(at, "trigger")
                 if act is None or act.feature[:1] in _VERB_FEATURES:
                     continue
@@ -351,7 +356,7 @@ class Chunker:
                 if kind == "negation":
                     return before.data.id.endswith(("duna", "adam", "prevented", "failed", "refrain", "impossible"))
                 return kind not in ("own_voice", "simultaneous", "teaser") or before.data.kind == "light_verb"
-            if before.kind in ("prep", "demonstrative"):
+            if before.kind in ("prep", "demonstrative") or before.kind == "conjunction" and before.data.id == "and_also":
                 return True
             if before.kind in ("relative", "auxiliary", "complement"):
                 return False

@@ -9,7 +9,7 @@ _STOP_CUES: Final = frozenset(
     {"plan", "simultaneous", "speech", "light_verb", "order", "doubt", "denial", "according", "own_voice", "cause", "negation", "teaser"}
 )
 _SUBJECT_STOP: Final = frozenset({"complement", "relative", "clause"})
-_TRANSPARENT: Final = frozenset({"actor", "place", "time", "thing", "word", "number", "auxiliary", "noun", "source", "prep", "demonstrative"})
+_TRANSPARENT: Final = frozenset({"actor", "place", "time", "thing", "word", "number", "auxiliary", "noun", "source", "prep", "demonstrative", "conjunction"})
 _FINITE: Final = ("p", "i", "j")
 
 
@@ -130,10 +130,10 @@ def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: l
     commas = 0
     for j in range(i - 1, -1, -1):
         chunk = chunks[j]
-        if chunk.kind == "punct" and chunk.group == "comma" and commas < 2 and i - j < 9 and not candidate.chunk.conj:
+        if chunk.kind == "punct" and chunk.group == "comma" and commas < 2 and i - j < 9:
             commas += 1
             continue
-        if chunk.kind == "cue" and chunk.data.kind == "light_verb" and commas != 1 and is_finite_or_noun(chunk):
+        if chunk.kind == "cue" and chunk.data.kind == "light_verb" and commas != 1 and not (commas and candidate.chunk.conj) and is_finite_or_noun(chunk):
             candidate.light = candidate.governor = chunk
             candidate.passive = chunk.data.gives == "passive"
             candidate.note("light_verb", "trigger", 0.9, chunk)
@@ -168,7 +168,7 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
                 break
             continue
         if kind == "cue":
-            if chunk.data.kind in _STOP_CUES:
+            if chunk.data.kind in _STOP_CUES and not (chunk.data.kind == "cause" and chunk.enclitic):
                 break
             continue
         if kind in _SUBJECT_STOP:

@@ -43,6 +43,7 @@ class Discourse:
         """Start a report."""
         self.subjects: list[tuple[str, Chunk]] = []
         self.mentions: list[tuple[str, Chunk]] = []
+        self.ahead: set[int] = set()  # phrases behind the act in hand: no pronoun on it stands for them
 
     def mention(self, chunk: Chunk, agrees: str) -> None:
         """Remember a phrase that named someone or something."""
@@ -71,10 +72,10 @@ class Discourse:
         ids = {e.id for e in avoid if e.id}
         for want in wanted[:1] or ():
             for agrees, chunk in reversed(self.mentions):
-                if agrees == want and chunk.kind in kinds and not (ids & {e.id for e in chunk.entities if e.id}):
+                if agrees == want and chunk.kind in kinds and id(chunk) not in self.ahead and not (ids & {e.id for e in chunk.entities if e.id}):
                     return chunk
         for agrees, chunk in reversed(self.mentions):
-            if agrees in wanted and chunk.kind in kinds and not (ids & {e.id for e in chunk.entities if e.id}):
+            if agrees in wanted and chunk.kind in kinds and id(chunk) not in self.ahead and not (ids & {e.id for e in chunk.entities if e.id}):
                 return chunk
         return None
 

@@ -139,6 +139,13 @@ def inherit(candidates: list[Candidate]) -> None:
         link = candidate.link
         if link is not None and candidate.link_kind == "cause":
             _place(candidate, link)
+        if link is not None and candidate.link_kind == "coordination" and not link.finite and not candidate.finite:
+            if candidate.chunk.index - link.chunk.index <= 3:  # «الخطف والاغتيال بحق X»: what follows belongs to both
+                for role in ("actors", "recipients", "with"):
+                    if not link.roles.get(role):
+                        for chunk in candidate.roles.get(role, ()):
+                            link.put(role, chunk, "links.shared_arguments", 0.6)
+                _place(candidate, link)
         if link is not None and link.sense_type in HARM and candidate.sense_type in HARM and candidate.link_kind in ("cause", "coordination"):
             _place(candidate, link)
             if not link.roles.get("actors"):

@@ -281,6 +281,9 @@ def _nominal(ch: Chunker, noun: Hit) -> Chunk:
     if at < len(s) and s.forms[at] in ("ل", "ب"):
         at += 1
     found = None
+    beside = actors.prep_at(ch, at)
+    if beside in ("with", "between"):
+        at = actors.after_prep(ch, at)  # «خطوط التماس مع X»
     if not noun.enclitic:
         kept, ch.chunks = ch.chunks, [*ch.chunks, _PREP_IN]
         found = actors.reference(ch, at, 1)

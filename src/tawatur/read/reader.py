@@ -83,13 +83,21 @@ class RuleReader:
         segments = attribution.read(sentence, chunks, subject)
         acts = {c.chunk.index: c for c in clauses.candidates(chunks, self.lexicon.frames)}
         assigner = Assigner(chunks, sentence.forms, discourse)
+        known = 0  # phrases up to here are resolved; those behind an act are, before its roles are given
         for chunk in chunks:
-            if chunk.kind in _MEMORABLE:
-                self._resolve(chunk, discourse)
-                discourse.mention(chunk, assigner.agrees(chunk))
             act = acts.get(chunk.index)
-            if chunk.kind == "cue" and chunk.feature[:1] in "pij" and chunk.data.kind in _VERB_CUES:
-                assigner.said(chunk)
+            reach = chunk.index + 1 if act is None else _reach(chunks, chunk.index)
+            for other in chunks[known:reach]:
+                if other.kind in _MEMORABLE:
+                    self._resolve(other, discourse)
+                    discourse.mention(other, assigner.agrees(other))
+            known = max(known, reach)
+            discourse.ahead = {id(c) for c in chunks[chunk.index + 1 : known]}
+            if chunk.kind == "cue" and chunk.data.kind in _VERB_CUES:
+                if chunk.feature[:1] in ("p", "i", "j"):
+                    assigner.said(chunk)
+                else:
+                    assigner.owned(chunk)
             if act is not None:
                 assigner.assign(act)
                 _nouns_beside(act, chunks)
@@ -144,6 +152,14 @@ class RuleReader:
                     first = chunk.entities[0]
                     first.id, first.name, first.lat, first.lon, first.precision = entity.id, entity.name, entity.lat, entity.lon, entity.precision
                     break
+
+
+def _reach(chunks: list[Chunk], i: int) -> int:
+    """Return the index behind the last phrase that can be an argument of the act at i: up to the next act."""
+    for j in range(i + 1, len(chunks)):
+        if chunks[j].kind == "trigger":
+            return j
+    return len(chunks)
 
 
 def _renamed(entity: Entity, other: Entity) -> Entity:

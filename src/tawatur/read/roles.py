@@ -13,7 +13,7 @@ _TARGET_FRAMES: Final = frozenset({"attack", "attack_noun", "goods"})
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
 _HEAD_MARKS: Final = frozenset(":|")
 PERSONAL: Final = frozenset(
-    {"killing", "wounding", "abduction", "arrest", "torture", "sexual_violence", "release", "displacement", "recruitment", "command_change"}
+    {"killing", "wounding", "abduction", "arrest", "torture", "sexual_violence", "release", "displacement", "recruitment", "command_change", "formation"}
 )
 _RESUMED: Final = frozenset({"بها", "به", "لها", "له", "لهم", "بهم", "فيها", "فيه", "عليها", "عليه"})
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
@@ -40,7 +40,7 @@ class Assigner:
             if candidate.frame.id == "harm" and candidate.finite and self._kills(candidate, subject, right):
                 role = "actors"
             self._put_subject(candidate, subject, role, how)
-            if how == "verb-second":
+            if how == "verb-second" or (between and subject in between):
                 self._coordinated(candidate, subject, role)
             self.remember(subject)
         self._arguments(candidate, right, subject)
@@ -65,7 +65,7 @@ class Assigner:
                 relative = True
             elif chunk.kind == "cue" and chunk.data.kind == "light_verb" and chunk.feature[:1] in "pij":
                 break
-            elif chunk.kind == "cue" and chunk.data.kind == "habitual":
+            elif chunk.kind == "cue" and chunk.data.kind in ("habitual", "source_adjective"):
                 pass
             elif chunk.kind not in ("word", "time", "noun") and not (chunk.kind == "place" and not relative):
                 return
@@ -77,7 +77,7 @@ class Assigner:
         light = self.chunks[i]
         if not (relative or light.enclitic or self._pronoun_after(light)):
             return
-        passive = light.data.gives == "passive"
+        passive = light.data.gives == "passive" and not (light.enclitic and light.data.id.endswith("take_place"))
         after = right_of(self.chunks, i)
         done = False
         for chunk in after:
@@ -104,7 +104,12 @@ class Assigner:
             return
         if candidate.passive and candidate.light is not None and candidate.light.data.id.rpartition(".")[2] not in ("be_done", "take_place"):
             return
-        if candidate.finite and candidate.subject is not None:
+        if candidate.subject is not None and candidate.subject.kind == "thing" and (frame.mover or frame.shifter):
+            cargo = next((c for c in right_of(self.chunks, candidate.subject.index) if c.kind == "actor" and c.prep in (None, "b")), None)
+            if cargo is not None and not any(cargo in some for some in candidate.roles.values()):
+                candidate.put("actors", cargo, "roles.carried", 0.6)  # «حافلات تحمل عناصر …»
+                return
+        elif candidate.finite and candidate.subject is not None:
             return
         if self.speaker is not None and not candidate.finite and self._told_by(candidate):
             candidate.put("actors", self.speaker, "roles.speaker_of_own_act", 0.6)
@@ -140,6 +145,12 @@ class Assigner:
                 self.speaker = subject
             else:
                 self.remember(subject)
+
+    def owned(self, chunk: Chunk) -> None:
+        """Remember whose a noun of planning or doing is («محاولات الميليشيات»، «نية القوات»)."""
+        following = self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
+        if following is not None and following.kind == "actor" and following.prep is None and not following.conj and chunk.feature[:1] == "n":
+            self.remember(following)
 
     def remember(self, subject: Chunk) -> None:
         """Keep a subject for the acts that follow in this sentence and in the next."""
@@ -201,6 +212,10 @@ class Assigner:
         first = free[0] if free else None
         if first is None:
             return None
+        if candidate.entry.type == "formation" and len(free) == 1 and candidate.governor.conj:
+            return None  # «وأنشأت شركات»: what is formed is the object
+        if first.noun_class == "civilian" and candidate.frame.id in _HARMING and candidate.governor.conj and not any(c.kind == "actor" for c in free[1:]):
+            return None
         if any(c.kind == "place" and c.prep is None and c.index < first.index and not c.conj for c in right):
             return None if candidate.frame.id in _OBJECT_FIRST else first
         if candidate.frame.id in _OBJECT_FIRST and not candidate.passive and len(free) == 1 and not self._place_object(right, first):
@@ -239,7 +254,7 @@ class Assigner:
 
     def _coordinated(self, candidate: Candidate, subject: Chunk, role: str) -> None:
         """Add who is joined to a subject before its verb («القوات التركية وفصائل موالية لها سيطرت»)."""
-        for chunk in self.chunks[subject.index + 1 : candidate.governor.index]:
+        for chunk in self.chunks[subject.index + 1 : max(candidate.governor.index, candidate.chunk.index)]:
             if chunk.kind == "actor" and chunk.conj and chunk.prep is None:
                 candidate.put(role if role != "things" else "actors", chunk, "roles.coordination", 0.7)
             elif chunk.kind not in ("word", "conjunction", "punct"):
@@ -298,7 +313,7 @@ class Assigner:
             if chunk.prep is None and chunk.kind in ("actor", "thing", "place"):
                 if subject is None and not candidate.finite and chunk is first_free and chunk.kind == "actor":
                     two = len(free) > 1 and frame.id in _OBJECT_FIRST and self._two(candidate, chunk, free[1])
-                    as_subject = genitive == "subject" or two or chunk.feature == "adjective"
+                    as_subject = genitive == "subject" or two or chunk.feature == "adjective" or self._feared(candidate, chunk)
                     if candidate.passive and not two:
                         as_subject = genitive == "subject"
                     if chunk.head is not None and chunk.head.role == "arm" and frame.id in ("attack", "attack_noun"):
@@ -313,10 +328,18 @@ class Assigner:
             if role is not None:
                 last = (role, chunk)
 
+    def _feared(self, candidate: Candidate, chunk: Chunk) -> bool:
+        """Say whether an act is feared of somebody («خوفاً من استهداف التحالف»): who fears is not the one who does it."""
+        before = self.chunks[candidate.chunk.index - 1] if candidate.chunk.index else None
+        if before is None or before.kind != "cue" or not before.data.id.endswith("plan.fear"):
+            return False
+        mine = {e.id for s in self.subjects for e in s.entities}
+        return chunk.noun_class in ("force", "body") and not (mine & {e.id for e in chunk.entities})
+
     @staticmethod
     def _two(candidate: Candidate, first: Chunk, second: Chunk) -> bool:
         """Say whether the noun's two bare phrases are its subject and its object («استهداف التحالف مواقع X»)."""
-        if first.noun_class in ("civilian", "leader") and candidate.entry.type in PERSONAL:
+        if candidate.entry.type == "formation" or first.noun_class in ("civilian", "leader") and candidate.entry.type in PERSONAL:
             return False
         if second.kind == "place":
             return second.head is not None and second.head.role == "asset" and first.noun_class in ("force", "body")
@@ -403,6 +426,9 @@ class Assigner:
         if prep in ("b",) and chunk.means and not candidate.roles.get("actors"):
             candidate.put("actors", chunk, "roles.arm", 0.6)
             return "actors"
+        if prep == "l" and frame.id in ("move", "clash") and not candidate.finite:
+            candidate.put("actors", chunk, "roles.of", 0.7)
+            return "actors"
         if prep == "l" and frame.id in ("attack", "attack_noun", "harm"):
             candidate.put("actors" if frame.id != "harm" else "recipients", chunk, "roles.of", 0.6)
             return "actors"
@@ -418,6 +444,8 @@ class Assigner:
             role = "from"
         elif prep == "to":
             role = "to" if frame.mover or frame.shifter else "places"
+        elif prep in ("in", "b", None) and (frame.mover or frame.shifter) and self._inside(candidate, chunk):
+            role = "to"
         elif frame.mover and prep is None and chunk.role != "near" and not _is_area(chunk):
             role = "from" if candidate.sense_type in ("withdrawal", "desertion") else "to"
         elif frame.shifter and prep == "on" and chunk.head is not None and chunk.head.role == "asset":
@@ -428,8 +456,20 @@ class Assigner:
             candidate.put("recipients", chunk, "roles.owner_struck", 0.7)
         return role
 
+    def _inside(self, candidate: Candidate, chunk: Chunk) -> bool:
+        """Say whether a place right behind a destination says where that lies («إلى معسكر في بادية X»)."""
+        for other in candidate.roles.get("to", ()):
+            if 0 < chunk.first - other.last <= 1 or (chunk.first == other.last):
+                return True
+        return False
+
     def _pronoun(self, candidate: Candidate, subject: Chunk | None, governor: Chunk) -> None:
         """Resolve a suffix on the trigger: object of a verb, subject or object of a verbal noun."""
+        light = candidate.light
+        if light is not None and candidate.passive and light.enclitic and not candidate.roles.get("recipients"):
+            found = self.discourse.pronoun(light.enclitic, kinds=("actor",), avoid=[])  # «تعرضه لإطلاق نار»
+            if found is not None:
+                candidate.put("recipients", found, "roles.pronoun_of_light_verb", 0.6)
         suffix = candidate.chunk.enclitic
         if not suffix:
             return
