@@ -194,6 +194,10 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
         last = _office(ch, last)
     name_at = _called(ch, last)
     end = names.person(s, name_at)
+    if end == name_at and last + 2 < len(s) and s.forms[last] in ("،", ","):
+        apposed = names.person(s, last + 1)
+        if apposed - last - 1 >= 2 and apposed < len(s) and s.forms[apposed] in ("،", ","):
+            name_at, end = last + 1, apposed  # «قائممقام القضاء، فلان الفلاني،»
     if end == name_at and name_at > last and name_at < len(s):
         end = name_at + 1
     if end > name_at:
@@ -451,6 +455,8 @@ def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     if hit.proclitics[:1] == ("ب",) or hit.proclitics[1:2] == ("ب",):
         return True
     before = ch.chunks[-1] if ch.chunks else None
+    if hit.last < len(s) and i < 4 and s.index == 0 and s.forms[hit.last] in ("-", "/"):
+        return True  # a dateline
     if before is None:
         return False
     if before.kind == "trigger" and (before.data.type == "visit" or before.data.frame == "move"):

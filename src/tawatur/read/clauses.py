@@ -185,6 +185,9 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
             continue
         if kind == "word" and chunk.enclitic and chunk.data is not None and chunk.data.id in ("about", "on", "against", "upon", "from"):
             found.append(chunk)
+        if kind in ("actor", "thing") and chunk.conj and j + 1 < size and chunks[j + 1].kind == "trigger" and is_finite(chunks[j + 1]):
+            if not chunks[j + 1].conj:
+                break  # «37 شخصاً قتلوا و151 آخرين أصيبوا»: the subject of the next verb
         if kind in ("actor", "place", "thing", "time", "noun", "number"):
             if not (skip_next and kind != "time"):
                 found.append(chunk)

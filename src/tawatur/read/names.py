@@ -35,7 +35,8 @@ def plain(sentence: Sentence, i: int, *, clitics: bool = False) -> bool:
     for hit in sentence.hits[i]:
         if hit.topic in _BLOCKING and not (hit.topic == "particle" and hit.entry.id == _OPENERS):
             bare = not hit.proclitics or hit.proclitics == ("ال",)
-            if bare or clitics:
+            joined = hit.proclitics[0] == "و" if hit.proclitics else False
+            if bare or clitics or (joined and hit.topic in ("noun", "trigger", "cue")):
                 return False
     return True
 
@@ -72,12 +73,24 @@ def person(sentence: Sentence, i: int) -> int:
         if opens_name(sentence, at) and at + 1 < len(sentence) and sentence.words[at + 1].kind == "arabic":
             at += 2
             continue
+        if at > i and _middle(sentence, at):
+            at += 1
+            continue
         if not plain(sentence, at) or _has_conjunction(sentence, at) or sentence.forms[at].startswith(("لل", "بال", "وال", "فال")):
             break
         if at == i and sentence.forms[at].startswith(_TATWIL_FREE_ARTICLE) and not _name_like_article(sentence, at):
             break
         at += 1
     return at if at - i >= 2 or (at > i and opens_name(sentence, i)) else i
+
+
+def _middle(sentence: Sentence, at: int) -> bool:
+    """Say whether a word that some act or noun also owns stands inside a name («كاظم عودة الشاوي»): plain words on both sides."""
+    if plain(sentence, at) or at + 1 >= len(sentence) or sentence.words[at].kind != "arabic":
+        return False
+    if any(h.topic in ("cue", "particle") or h.feature[:1] in "pij" and h.feature[1:2].isdigit() and h.topic != "noun" for h in sentence.hits[at]):
+        return False
+    return not sentence.forms[at].startswith("ال") and plain(sentence, at + 1) and sentence.forms[at + 1].startswith("ال")
 
 
 def _name_like_article(sentence: Sentence, i: int) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from tawatur.read.chunks import Chunk, Entity
-from tawatur.read.clauses import Candidate, left_subject, right_of
+from tawatur.read.clauses import Candidate, is_finite, left_subject, right_of
 from tawatur.read.discourse import Discourse, agreement
 
 _PLACE_PREPS: Final = frozenset({"in", "b", "through", "around", "under_over", "on", "between", "ranks", None})
@@ -26,6 +26,7 @@ class Assigner:
         """Keep the sentence's phrases and what was said before."""
         self.chunks, self.forms, self.discourse = chunks, forms, discourse
         self.subjects: list[Chunk] = []
+        self.done: list[Candidate] = []
         self.speaker: Chunk | None = None
 
     def assign(self, candidate: Candidate) -> None:
@@ -37,6 +38,10 @@ class Assigner:
         candidate.subject = subject
         if subject is not None:
             role = candidate.frame.object if candidate.passive and how != "object" else candidate.frame.subject
+            if how in ("verb-second", "relative") and any(
+                c.kind == "word" and c.enclitic and c.data is not None and candidate.frame.preps.get(c.data.id) == "recipients" for c in right
+            ):
+                role = "recipients"  # «ناشط كان قد أفرج عنه»
             if candidate.frame.id == "harm" and candidate.finite and self._kills(candidate, subject, right):
                 role = "actors"
             self._put_subject(candidate, subject, role, how)
@@ -50,7 +55,9 @@ class Assigner:
         if not candidate.finite and candidate.light is None:
             self._light_behind(candidate)
         self._pronoun(candidate, subject, governor)
+        self._addressed(candidate)
         self._fallback(candidate)
+        self.done.append(candidate)
         self._head_places(candidate)
         if candidate.when is None:
             candidate.when = self._time(candidate, right, between)
@@ -96,6 +103,18 @@ class Assigner:
         """Say whether a preposition with a pronoun («بها») follows."""
         following = self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
         return following is not None and following.kind == "word" and self.forms[following.first] in _RESUMED
+
+    def _addressed(self, candidate: Candidate) -> None:
+        """Give an act that somebody is asked or accused of to whom it is asked or who is accused («طالب X Y بوقف»، «اتهم X Y بقتل»)."""
+        last = self.done[-1] if self.done else None
+        if last is None or candidate.finite or candidate.roles.get("actors") or candidate.frame.subject != "actors" and candidate.frame.id != "harm":
+            return
+        if last.entry.type not in ("demand", "accusation") or candidate.chunk.prep not in ("b", "to", "l", "on"):
+            return
+        if any(is_finite(c) or c.kind in ("complement", "relative") for c in self.chunks[last.chunk.index + 1 : candidate.chunk.index]):
+            return
+        for chunk in last.roles.get("recipients", ()):
+            candidate.put("actors", chunk, "roles.addressee", 0.7)
 
     def _fallback(self, candidate: Candidate) -> None:
         """Let an act without a doer take the subject of its sentence, as readers do («… ومصادرة هواتفهم»)."""
@@ -195,6 +214,12 @@ class Assigner:
             return found, how
         if candidate.light is None and how != "pronoun":
             explicit = self._explicit_after(candidate, right)
+            if explicit is not None and candidate.frame.id == "harm" and verb.feature[1:3] == "3f" and verb.conj and self.agrees(explicit) != "fs":
+                doer = self.discourse.dropped_subject(verb.feature)  # «… وقتلت ثلاثة من عناصرها»: active, its subject is left out
+                if doer is not None and doer.noun_class == "force":
+                    candidate.put("recipients", explicit, "roles.object", 0.7)
+                    candidate.put("actors", doer, "roles.subject.dropped", 0.6)
+                    return None, ""
             if explicit is not None:
                 return explicit, "verb-first"
         if how == "event" or candidate.passive or candidate.frame.id in ("blast",):
