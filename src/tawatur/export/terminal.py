@@ -30,8 +30,19 @@ STYLES: Final[dict[str, tuple[str, str]]] = {
 _STEERING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _DIRECTION: Final = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _FIELDS: Final = (
-    "type", "status", "actors", "recipients", "with", "places", "from", "to", "when", "things", "people", "sources",
-)  # fmt: skip
+    "type",
+    "status",
+    "actors",
+    "recipients",
+    "with",
+    "places",
+    "from",
+    "to",
+    "when",
+    "things",
+    "people",
+    "sources",
+)
 _NO_RULE: Final = {"type": "the lexicon's type for the act", "status": "nothing in the text speaks against «reported»"}
 _INDENT: Final = 4
 _LABEL: Final = 9
@@ -102,9 +113,12 @@ def show(
 def claim(out: Console, c: Claim, number: int | None = None) -> None:
     """Print one claim as a block: what is said to have happened, to whom, where, when, on whose word."""
     head = Text.assemble(
-        " " * _INDENT, f"{number}. " if number else "", (c.type, "bold red"), f"  {c.status}  sure {c.sure:.2f}  ",
+        " " * _INDENT,
+        f"{number}. " if number else "",
+        (c.type, "bold red"),
+        f"  {c.status}  sure {c.sure:.2f}  ",
         (c.claim_id, "dim"),
-    )  # fmt: skip
+    )
     _line(out, head)
     for label, value in fields(c):
         _field(out, label, value)

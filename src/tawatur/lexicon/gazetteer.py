@@ -36,10 +36,18 @@ def parse_row(line: str, where: str) -> Place:
     names = [row["name_ar"], *filter(None, row["aliases"].split("|"))]
     try:
         return Place(
-            id=row["id"], name_ar=row["name_ar"], name_en=row["name_en"], type=row["type"], country=row["country"],
-            admin1=row["admin1"] or None, lat=float(row["lat"]) if row["lat"] else None, lon=float(row["lon"]) if row["lon"] else None,
-            population=int(row["population"] or 0), source=row["source"], keys=tuple(dict.fromkeys(map(key, names))),
-        )  # fmt: skip
+            id=row["id"],
+            name_ar=row["name_ar"],
+            name_en=row["name_en"],
+            type=row["type"],
+            country=row["country"],
+            admin1=row["admin1"] or None,
+            lat=float(row["lat"]) if row["lat"] else None,
+            lon=float(row["lon"]) if row["lon"] else None,
+            population=int(row["population"] or 0),
+            source=row["source"],
+            keys=tuple(dict.fromkeys(map(key, names))),
+        )
     except ValueError as error:
         raise BrokenLexicon("T020", where, str(error)) from error
 

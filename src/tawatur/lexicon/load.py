@@ -67,7 +67,11 @@ class Lexicon:
     """All entries by topic and id, the argument frames, and the matcher over every form."""
 
     def __init__(
-        self, entries: dict[str, dict[str, Entry]], frames: dict[str, schema.Frame], places: dict[str, Place], rows: list[Form]
+        self,
+        entries: dict[str, dict[str, Entry]],
+        frames: dict[str, schema.Frame],
+        places: dict[str, Place],
+        rows: list[Form],
     ) -> None:
         """Keep the entries and build the matcher from the rows and the place names."""
         self.triggers: dict[str, schema.Trigger] = entries["trigger"]  # type: ignore[assignment]
@@ -85,7 +89,13 @@ class Lexicon:
             self.matcher.add(words, topic, tables[topic][entry], feature)
             verb, _, rest = words.partition(" ")
             order = topic == "cue" and " " not in rest and getattr(tables[topic][entry], "kind", "") == "order"
-            if rest and (rest in _GOVERNED or order) and topic == "cue" and feature[:1] in "pij" and feature[1:2].isdigit():
+            if (
+                rest
+                and (rest in _GOVERNED or order)
+                and topic == "cue"
+                and feature[:1] in "pij"
+                and feature[1:2].isdigit()
+            ):
                 # «أقدم مسلحون على خطف»، «قامت القوة بفرض»: the subject may stand before the preposition
                 self.matcher.add(verb, "gapcue", Gapped(tables[topic][entry], (rest,)), feature)
             if rest and topic == "trigger" and feature[:1] in "pij" and feature[1:2].isdigit():
@@ -151,7 +161,8 @@ def generate() -> dict[str, bytes]:
     data: dict[str, Any] = {topic: [stripped(e) for e in some.values()] for topic, some in entries.items()}
     data["frame"] = [stripped(f) for f in frames.values()]  # type: ignore[arg-type]
     body = "{\n" + ",\n".join(
-        f'"{topic}": [\n' + ",\n".join(msgspec.json.encode(e).decode() for e in some) + "\n]" for topic, some in data.items()
+        f'"{topic}": [\n' + ",\n".join(msgspec.json.encode(e).decode() for e in some) + "\n]"
+        for topic, some in data.items()
     )
     return {FORMS_FILE: lines.encode(), ENTRIES_FILE: (body + "\n}\n").encode()}
 

@@ -107,7 +107,9 @@ class Matcher:
                 hits[start:] = sorted(hits[start:], key=_longest_first)
         return hits
 
-    def _walk(self, forms: list[str], first: int, at: int, node: _Node, proclitics: tuple[str, ...], hits: list[Hit]) -> None:
+    def _walk(
+        self, forms: list[str], first: int, at: int, node: _Node, proclitics: tuple[str, ...], hits: list[Hit]
+    ) -> None:
         for key, inner, enclitic in self.analyses(forms[at]):
             below = node.next.get(key)
             if below is None or (inner and inner != ("ال",)):

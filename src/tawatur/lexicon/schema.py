@@ -125,9 +125,24 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 ActorKind = Literal[
-    "state", "state_force", "armed_group", "militia", "coalition", "political_party", "government_body", "international_body",
-    "civil_body", "company", "tribe", "person", "police", "intelligence", "criminal_network", "civilians", "media",
-]  # fmt: skip
+    "state",
+    "state_force",
+    "armed_group",
+    "militia",
+    "coalition",
+    "political_party",
+    "government_body",
+    "international_body",
+    "civil_body",
+    "company",
+    "tribe",
+    "person",
+    "police",
+    "intelligence",
+    "criminal_network",
+    "civilians",
+    "media",
+]
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -150,9 +165,19 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 NarratorKind = Literal[
-    "monitor", "media", "network", "state_media", "official", "activist", "journalist", "think_tank", "anonymous_local",
-    "anonymous_private", "anonymous_media", "armed_group_channel",
-]  # fmt: skip
+    "monitor",
+    "media",
+    "network",
+    "state_media",
+    "official",
+    "activist",
+    "journalist",
+    "think_tank",
+    "anonymous_local",
+    "anonymous_private",
+    "anonymous_media",
+    "armed_group_channel",
+]
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -204,7 +229,7 @@ NounRole = Literal[
     "nationality",  # adjective of a state: إيراني، أمريكي (gives the actor it belongs to)
     "collective",  # amounts before a noun: عدد من، عشرات، مجموعة من
     "other",  # a noun whose class senses ask for: صور، بيان، قرار
-]  # fmt: skip
+]
 
 
 class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -259,7 +284,9 @@ class CueEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     nouns: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     scope: Literal["right", "left", "both", "sentence"] = "right"
-    gives: str | None = None  # speech: status it implies; source nouns and adjectives: the narrator kind; light verbs: active, passive
+    gives: str | None = (
+        None  # speech: status it implies; source nouns and adjectives: the narrator kind; light verbs: active, passive
+    )
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 
@@ -270,7 +297,16 @@ class Particle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     id: str
     gloss: str
     kind: Literal[
-        "prep", "relative", "complement", "demonstrative", "conjunction", "clause", "pronoun", "auxiliary", "name_part", "adverb"
+        "prep",
+        "relative",
+        "complement",
+        "demonstrative",
+        "conjunction",
+        "clause",
+        "pronoun",
+        "auxiliary",
+        "name_part",
+        "adverb",
     ]
     phrases: tuple[str, ...]
 

@@ -34,7 +34,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
             return _tail(ch, _chunk(ch, actor, actor.last, [registered(ch, actor)], "actor.registry"))
     if noun is not None and noun.entry.id == _FRONT and _in_place(ch, noun):
         return None  # «في جبهة مقبنة» is a place, «جبهة النصرة» is not
-    if noun is None or noun.last < longest and not (trigger is not None and noun.last >= trigger.last):
+    if noun is None or (noun.last < longest and not (trigger is not None and noun.last >= trigger.last)):
         return None
     if trigger is not None and trigger.last >= noun.last and not _noun_over_trigger(ch, noun, trigger):
         return None
@@ -83,7 +83,12 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
     if role in ("civilian", "generic_actor"):
         last = adjectives(ch, noun.last, nationality=True)
         more = s.hit(last, "noun") if last < len(s) else None
-        if more is not None and more.entry.role == "generic_actor" and more.proclitics in ((), ("ال",)) and role == "generic_actor":
+        if (
+            more is not None
+            and more.entry.role == "generic_actor"
+            and more.proclitics in ((), ("ال",))
+            and role == "generic_actor"
+        ):
             last = more.last
         if noun.feature.endswith("c"):  # «مسلحو تنظيم داعش»: the construct names whose they are
             inner = below(ch, last, depth)
@@ -108,9 +113,13 @@ def registered(ch: Chunker, hit: Hit) -> Entity:
     """Return the entity of a registry actor."""
     entry = hit.entry
     return Entity(
-        id=entry.id, name=entry.name_ar, kind=entry.kind, country=entry.country, rule="actor.registry",
+        id=entry.id,
+        name=entry.name_ar,
+        kind=entry.kind,
+        country=entry.country,
+        rule="actor.registry",
         span=ch.sentence.span(hit.first, hit.last, hit.proclitics),
-    )  # fmt: skip
+    )
 
 
 def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] | None:
@@ -177,7 +186,7 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     entities: list[Entity] = []
     last = at
     organisation: list[Entity] = []
-    while last < len(s) and (other := s.hit(last, "noun")) is not None and not other.proclitics[:1] == ("و",):
+    while last < len(s) and (other := s.hit(last, "noun")) is not None and other.proclitics[:1] != ("و",):
         if other.entry.role not in ("leader", "title") or other.enclitic or depth > 2:
             break
         last = adjectives(ch, other.last, nationality=True)
@@ -187,7 +196,7 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
         start = after_prep(ch, start)
     owner_at = belonging(ch, start)
     inner = below(ch, owner_at or start, depth, clitic_ok=True)
-    if inner is not None and not (inner[2].role in ("leader", "title")):
+    if inner is not None and inner[2].role not in ("leader", "title"):
         organisation, last = inner[0], inner[1]
         last = _modifier(ch, last)
     elif noun.entry.role == "official" and start == last:
@@ -222,7 +231,12 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
 def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple[list[Entity], int, Noun] | None:
     """Return the phrase at word ``at`` as the complement of a noun: no conjunction and, unless allowed, no clitic before it."""
     s = ch.sentence
-    if at < len(s) and (this := s.hit(at, "particle")) is not None and this.entry.kind == "demonstrative" and not this.proclitics:
+    if (
+        at < len(s)
+        and (this := s.hit(at, "particle")) is not None
+        and this.entry.kind == "demonstrative"
+        and not this.proclitics
+    ):
         at = this.last
     if at >= len(s):
         return None
@@ -325,7 +339,12 @@ def _office(ch: Chunker, at: int) -> int:
             end = place.last
             continue
         particle, cue = s.hit(end, "particle"), s.hit(end, "cue")
-        if particle is not None or cue is not None or s.words[end].kind != "arabic" or not s.forms[end].startswith("ال"):
+        if (
+            particle is not None
+            or cue is not None
+            or s.words[end].kind != "arabic"
+            or not s.forms[end].startswith("ال")
+        ):
             break
         end += 1
     return adjectives(ch, end, nationality=True)
@@ -344,7 +363,7 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
                 break
             at = noun.last
             continue
-        if s.words[at].kind != "arabic" or len(form) < 4 or s.hits[at] and not _adjective_only(s.hits[at]):
+        if s.words[at].kind != "arabic" or len(form) < 4 or (s.hits[at] and not _adjective_only(s.hits[at])):
             break
         if form.startswith(("ي", "ت")) and form.endswith(("ون", "وا")):
             break
@@ -382,7 +401,13 @@ def _chunk(ch: Chunker, hit: Hit, last: int, entities: list[Entity], rule: str) 
     chunk = ch.simple("actor", hit, last)
     chunk.entities = entities
     chunk.noun_class = "force"
-    if entities and entities[0].kind in ("state", "government_body", "international_body", "civil_body", "political_party"):
+    if entities and entities[0].kind in (
+        "state",
+        "government_body",
+        "international_body",
+        "civil_body",
+        "political_party",
+    ):
         chunk.noun_class = "body"
     elif entities and entities[0].kind == "person":
         chunk.noun_class = "leader"
@@ -399,32 +424,49 @@ def _chunk(ch: Chunker, hit: Hit, last: int, entities: list[Entity], rule: str) 
 def _person(ch: Chunker, first: int, last: int) -> Entity:
     name = text(ch, first, last)
     return Entity(
-        id="person:" + latin(name), name=name, kind="person", rule="actor.person", span=ch.sentence.span(first, last), registered=False
-    )  # fmt: skip
+        id="person:" + latin(name),
+        name=name,
+        kind="person",
+        rule="actor.person",
+        span=ch.sentence.span(first, last),
+        registered=False,
+    )
 
 
 def _open(ch: Chunker, first: int, last: int, noun: Hit, identity: str) -> Entity:
     return Entity(
-        id=identity, name=text(ch, first, last), kind=noun.entry.actor_kind or "armed_group", rule="actor.open_name",
-        span=ch.sentence.span(first, last, noun.proclitics), registered=False,
-    )  # fmt: skip
+        id=identity,
+        name=text(ch, first, last),
+        kind=noun.entry.actor_kind or "armed_group",
+        rule="actor.open_name",
+        span=ch.sentence.span(first, last, noun.proclitics),
+        registered=False,
+    )
 
 
 def _generic(ch: Chunker, noun: Hit, last: int) -> Entity:
     return Entity(
-        id=noun.entry.actor, name=None, kind=noun.entry.actor_kind or ("civilians" if noun.entry.role == "civilian" else None),
-        rule="actor.generic", span=ch.sentence.span(noun.first, last, noun.proclitics), registered=False,
+        id=noun.entry.actor,
+        name=None,
+        kind=noun.entry.actor_kind or ("civilians" if noun.entry.role == "civilian" else None),
+        rule="actor.generic",
+        span=ch.sentence.span(noun.first, last, noun.proclitics),
+        registered=False,
         noun_class=noun.entry.noun_class,
-    )  # fmt: skip
+    )
 
 
 def state(ch: Chunker, noun: Hit, *, force: bool) -> Entity:
     identity = (noun.entry.force if force else None) or noun.entry.actor
     actor = ch.lexicon.actors.get(identity or "")
     return Entity(
-        id=identity, name=actor.name_ar if actor else None, kind=actor.kind if actor else "state", rule="actor.nationality",
-        country=actor.country if actor else None, span=ch.sentence.span(noun.first, noun.last, noun.proclitics),
-    )  # fmt: skip
+        id=identity,
+        name=actor.name_ar if actor else None,
+        kind=actor.kind if actor else "state",
+        rule="actor.nationality",
+        country=actor.country if actor else None,
+        span=ch.sentence.span(noun.first, noun.last, noun.proclitics),
+    )
 
 
 def _nationality(ch: Chunker, i: int, noun: Hit) -> Chunk | None:
@@ -463,14 +505,20 @@ def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:
         return True
     if before.kind == "prep":
         return before.data is None or before.data.id in ("in", "from", "to", "through", "under_over", "on", "around")
-    return before.kind in ("place", "noun") or (before.kind == "punct" and len(ch.chunks) > 1 and ch.chunks[-2].kind == "place")
+    return before.kind in ("place", "noun") or (
+        before.kind == "punct" and len(ch.chunks) > 1 and ch.chunks[-2].kind == "place"
+    )
 
 
 def _in_place(ch: Chunker, noun: Hit) -> bool:
     before = ch.chunks[-1] if ch.chunks else None
     if "ب" in noun.proclitics:
         return True
-    return before is not None and before.kind == "prep" and (before.data is None or before.data.id in ("in", "to", "on", "from"))
+    return (
+        before is not None
+        and before.kind == "prep"
+        and (before.data is None or before.data.id in ("in", "to", "on", "from"))
+    )
 
 
 def _actor_context(ch: Chunker, i: int) -> bool:
@@ -482,7 +530,7 @@ def _actor_context(ch: Chunker, i: int) -> bool:
     if before is None:
         return True
     if before.kind in ("trigger", "cue"):
-        return before.feature[:1] in "pij" or before.kind == "cue" and before.data.kind in ("agent", "companion")
+        return before.feature[:1] in "pij" or (before.kind == "cue" and before.data.kind in ("agent", "companion"))
     if before.kind == "prep":
         return before.data is not None and before.data.id in ("with", "against", "between")
     return before.kind in ("complement", "actor", "conjunction", "auxiliary", "clause", "punct", "time")
@@ -495,7 +543,11 @@ def _noun_over_trigger(ch: Chunker, noun: Hit, trigger: Hit) -> bool:
     before = ch.chunks[-1] if ch.chunks else None
     if before is not None and before.kind == "prep" and len(ch.chunks) > 1:
         before = ch.chunks[-2]
-    return before is not None and before.kind == "trigger" and noun.entry.role in ("member", "generic_actor", "civilian", "arm")
+    return (
+        before is not None
+        and before.kind == "trigger"
+        and noun.entry.role in ("member", "generic_actor", "civilian", "arm")
+    )
 
 
 def text(ch: Chunker, first: int, last: int) -> str:

@@ -34,10 +34,16 @@ class Assembler:
         companions = self._participants(act, "with")
         sources = tuple(
             Narrator(
-                text=v.span.of(self.document.text), start=v.span.start, end=v.span.end, id=v.id, kind=v.kind, name=v.name, registered=v.registered
+                text=v.span.of(self.document.text),
+                start=v.span.start,
+                end=v.span.end,
+                id=v.id,
+                kind=v.kind,
+                name=v.name,
+                registered=v.registered,
             )
             for v in segment.chain
-        )  # fmt: skip
+        )
         reasons = tuple(self._reason(*rule) for rule in act.rules)
         if segment.cue is not None and sources:
             reasons += (self._reason("attribution", "sources", 0.85, segment.cue),)
@@ -62,7 +68,9 @@ class Assembler:
             sources=sources,
             sure=round(min((r.sure for r in reasons if r.field in ("type", "trigger")), default=act.sure), 2),
             rules=reasons,
-            plover=coding.plover(kind, act.status, actors, companions, act.entry.mode if kind == act.entry.type else None),
+            plover=coding.plover(
+                kind, act.status, actors, companions, act.entry.mode if kind == act.entry.type else None
+            ),
             acled=coding.acled(kind, act.status, actors, recipients),
         )
 
@@ -73,7 +81,9 @@ class Assembler:
         if chunk is None:
             return Reason(rule=rule, field=field, sure=sure)
         span = chunk.span
-        return Reason(rule=rule, field=field, sure=sure, start=span.start, end=span.end, text=span.of(self.document.text))
+        return Reason(
+            rule=rule, field=field, sure=sure, start=span.start, end=span.end, text=span.of(self.document.text)
+        )
 
     def _participants(self, act: Candidate, role: str) -> tuple[Participant, ...]:
         found: list[Participant] = []
@@ -83,35 +93,58 @@ class Assembler:
             for n, entity in enumerate(entities):
                 span = chunk.span if n == 0 and chunk.kind == "actor" and entity.kind != "person" else entity.span
                 made = self._participant(entity, span)
-                key = made.text if chunk.enclitic or not made.id else made.id  # «أجهزته» is not the body that it belongs to
+                key = (
+                    made.text if chunk.enclitic or not made.id else made.id
+                )  # «أجهزته» is not the body that it belongs to
                 if key not in seen:
                     seen.add(key)
                     found.append(made)
             if not entities and chunk.kind == "actor":
                 found.append(
-                    Participant(text=chunk.span.of(self.document.text), start=chunk.span.start, end=chunk.span.end, id=None, name=None, kind=None)
+                    Participant(
+                        text=chunk.span.of(self.document.text),
+                        start=chunk.span.start,
+                        end=chunk.span.end,
+                        id=None,
+                        name=None,
+                        kind=None,
+                    )
                 )
         return tuple(found)
 
     def _participant(self, entity: Entity, span: Span) -> Participant:
         return Participant(
-            text=span.of(self.document.text), start=span.start, end=span.end, id=entity.id, name=entity.name, kind=entity.kind,
-            country=entity.country, registered=entity.registered,
-        )  # fmt: skip
+            text=span.of(self.document.text),
+            start=span.start,
+            end=span.end,
+            id=entity.id,
+            name=entity.name,
+            kind=entity.kind,
+            country=entity.country,
+            registered=entity.registered,
+        )
 
     def _places(self, act: Candidate, role: str) -> tuple[Location, ...]:
         found: list[Location] = []
         for chunk in act.roles.get(role, ()):
             entity = chunk.entities[0] if chunk.entities else None
             span = chunk.span
-            place_role = role if role in ("from", "to") else (chunk.role if chunk.role in ("at", "near", "in_area") else "at")
+            place_role = (
+                role if role in ("from", "to") else (chunk.role if chunk.role in ("at", "near", "in_area") else "at")
+            )
             found.append(
                 Location(
-                    text=span.of(self.document.text), start=span.start, end=span.end, role=place_role,  # type: ignore[arg-type]
-                    id=entity.id if entity else None, name=entity.name if entity else None, lat=entity.lat if entity else None,
-                    lon=entity.lon if entity else None, precision=entity.precision if entity else None,
+                    text=span.of(self.document.text),
+                    start=span.start,
+                    end=span.end,
+                    role=place_role,  # type: ignore[arg-type]
+                    id=entity.id if entity else None,
+                    name=entity.name if entity else None,
+                    lat=entity.lat if entity else None,
+                    lon=entity.lon if entity else None,
+                    precision=entity.precision if entity else None,
                     country=entity.country if entity else None,
-                )  # fmt: skip
+                )
             )
         return tuple(found)
 
@@ -121,9 +154,15 @@ class Assembler:
             return Time()
         value, span = chunk.data, chunk.span
         return Time(
-            text=span.of(self.document.text), start=span.start, end=span.end, earliest=value.earliest, latest=value.latest,
-            precision=value.precision, anchor=value.anchor, why=value.why,
-        )  # fmt: skip
+            text=span.of(self.document.text),
+            start=span.start,
+            end=span.end,
+            earliest=value.earliest,
+            latest=value.latest,
+            precision=value.precision,
+            anchor=value.anchor,
+            why=value.why,
+        )
 
     def _things(self, act: Candidate) -> tuple[Thing, ...]:
         found: list[Thing] = []
@@ -137,25 +176,50 @@ class Assembler:
                 number = count
             span = chunk.span
             found.append(
-                Thing(text=span.of(self.document.text), start=span.start, end=span.end, kind=chunk.thing_kind or "equipment", count=number)
+                Thing(
+                    text=span.of(self.document.text),
+                    start=span.start,
+                    end=span.end,
+                    kind=chunk.thing_kind or "equipment",
+                    count=number,
+                )
             )
         return tuple(found)
 
     def _people(self, act: Candidate, kind: str) -> dict[str, Quantity]:
-        field = act.entry.people or {"killing": "killed", "wounding": "wounded", "arrest": "arrested", "abduction": "abducted", "displacement": "displaced"}.get(kind)
+        field = act.entry.people or {
+            "killing": "killed",
+            "wounding": "wounded",
+            "arrest": "arrested",
+            "abduction": "abducted",
+            "displacement": "displaced",
+        }.get(kind)
         if field is None or act.status == "negated":
             return {}
         chunks = [act.chunk, *act.roles.get("recipients", ())]
         for chunk in chunks:
             if isinstance(chunk.count, Amount) and chunk.kind in ("trigger", "actor"):
                 amount = chunk.count
-                return {field: Quantity(min=amount.min, max=amount.max, text=amount.text, start=amount.span.start, end=amount.span.end)}
+                return {
+                    field: Quantity(
+                        min=amount.min, max=amount.max, text=amount.text, start=amount.span.start, end=amount.span.end
+                    )
+                }
             if isinstance(chunk.count, int):
                 return {field: self._exactly(chunk.count, chunk)}
         victims = act.roles.get("recipients", ())
-        if len(victims) == 1 and victims[0].kind == "actor" and victims[0].entities and victims[0].entities[0].kind == "person":
+        if (
+            len(victims) == 1
+            and victims[0].kind == "actor"
+            and victims[0].entities
+            and victims[0].entities[0].kind == "person"
+        ):
             return {field: self._exactly(1, victims[0])}
-        if len(victims) == 1 and victims[0].feature in ("ns", "nsa") and getattr(victims[0].head, "role", "") in ("civilian", "member", "leader"):
+        if (
+            len(victims) == 1
+            and victims[0].feature in ("ns", "nsa")
+            and getattr(victims[0].head, "role", "") in ("civilian", "member", "leader")
+        ):
             return {field: self._exactly(1, victims[0])}
         return {}
 

@@ -12,7 +12,18 @@ _CAME_AFTER: Final = "came_after"
 _SPEECH: Final = frozenset({"speech", "denial"})
 _PLAIN: Final = frozenset({"say", "confirm", "mention", "inform", "announce", "clarify", "state", "reveal"})
 _TELLERS: Final = frozenset(
-    {"monitor", "media", "network", "state_media", "activist", "journalist", "think_tank", "anonymous_local", "anonymous_private", "anonymous_media"}
+    {
+        "monitor",
+        "media",
+        "network",
+        "state_media",
+        "activist",
+        "journalist",
+        "think_tank",
+        "anonymous_local",
+        "anonymous_private",
+        "anonymous_media",
+    }
 )
 _REACH: Final = 5
 
@@ -24,7 +35,9 @@ class Segment:
 
     __slots__ = ("chain", "cue", "denial", "gives", "start")
 
-    def __init__(self, start: int, chain: Chain, cue: Chunk | None, *, denial: bool = False, gives: str | None = None) -> None:
+    def __init__(
+        self, start: int, chain: Chain, cue: Chunk | None, *, denial: bool = False, gives: str | None = None
+    ) -> None:
         """Keep the values."""
         self.start, self.chain, self.cue, self.denial, self.gives = start, chain, cue, denial, gives
 
@@ -95,9 +108,12 @@ class Attribution:
             if chunk.kind == "cue" and chunk.data.kind in ("speech", "according"):
                 break
         head = [c for c in chunks[:14] if c.kind != "word"]
-        if head and head[0].kind == "auxiliary" and head[0].data.id == "was" and any(
-            c.kind == "auxiliary" and c.data.id == "already" for c in head
-        ):  # fmt: skip
+        if (
+            head
+            and head[0].kind == "auxiliary"
+            and head[0].data.id == "was"
+            and any(c.kind == "auxiliary" and c.data.id == "already" for c in head)
+        ):
             return head[0]
         if head and head[0].kind == "cue" and head[0].data.id.endswith("past.had"):
             return head[0]
@@ -108,15 +124,19 @@ class Attribution:
         k = next((j for j, c in enumerate(chunks) if c.kind != "punct"), len(chunks))
         for j in range(k, min(k + 6, len(chunks))):
             part = chunks[j]
-            if part.kind in ("trigger", "complement") or (part.kind == "cue" and part.data.kind in ("speech", "according")):
+            if part.kind in ("trigger", "complement") or (
+                part.kind == "cue" and part.data.kind in ("speech", "according")
+            ):
                 return None
             if part.kind == "punct":
                 if sentence.forms[part.first] != ":" or j == k:
                     return None
                 found = narrators.at(sentence, chunks, k)
-                if found is None or found[0].kind == "anonymous_local" and chunks[k].kind == "actor":
+                if found is None or (found[0].kind == "anonymous_local" and chunks[k].kind == "actor"):
                     return None
-                voices = [v for v in (self._recall(found[0]),) if self.outlet is None or self.outlet not in (v.id, v.employer)]
+                voices = [
+                    v for v in (self._recall(found[0]),) if self.outlet is None or self.outlet not in (v.id, v.employer)
+                ]
                 return Segment(0, tuple(voices), chunks[k])
         return None
 
@@ -126,18 +146,20 @@ class Attribution:
         chunk = chunks[k]
         if chunk.feature[:1] in "pij":
             return True
-        if chunk.feature.startswith("x"):
-            return True
-        return False
+        return bool(chunk.feature.startswith("x"))
 
-    def _speech(self, sentence: Sentence, chunks: list[Chunk], k: int, segments: list[Segment], subject: Chunk | None) -> int:
+    def _speech(
+        self, sentence: Sentence, chunks: list[Chunk], k: int, segments: list[Segment], subject: Chunk | None
+    ) -> int:
         cue = chunks[k]
         denial = cue.data.kind == "denial"
         start, after = cue.first, k + 1
         found = None
         for j in range(k + 1, min(k + 1 + _REACH, len(chunks))):
             part = chunks[j]
-            if part.kind in ("complement", "trigger", "relative", "punct") or (part.kind == "cue" and part.data.kind in ("speech", "according")):
+            if part.kind in ("complement", "trigger", "relative", "punct") or (
+                part.kind == "cue" and part.data.kind in ("speech", "according")
+            ):
                 break
             if part.kind == "cue" and part.data.kind == "outlet_mark" and not _source_noun(sentence, part):
                 break
@@ -174,7 +196,8 @@ class Attribution:
         for j in range(max(0, k - 6), k):
             part = chunks[j]
             if part.kind in ("trigger", "complement", "punct", "clause") or (
-                part.kind == "cue" and part.data.kind in ("speech", "simultaneous", "denial", "light_verb", "cause", "plan", "order")
+                part.kind == "cue"
+                and part.data.kind in ("speech", "simultaneous", "denial", "light_verb", "cause", "plan", "order")
             ):
                 best = None
                 continue
@@ -185,7 +208,9 @@ class Attribution:
                 best = found[0]
         return best
 
-    def _according(self, sentence: Sentence, chunks: list[Chunk], k: int, segments: list[Segment], first_act: int) -> int:
+    def _according(
+        self, sentence: Sentence, chunks: list[Chunk], k: int, segments: list[Segment], first_act: int
+    ) -> int:
         cue = chunks[k]
         j = k + 1
         found = None
@@ -193,7 +218,11 @@ class Attribution:
             part = chunks[j]
             if part.kind in ("complement", "punct"):
                 break
-            if part.kind == "cue" and part.data.kind == "speech" and part.data.id.endswith(("statement", "report_noun")):
+            if (
+                part.kind == "cue"
+                and part.data.kind == "speech"
+                and part.data.id.endswith(("statement", "report_noun"))
+            ):
                 j += 1
                 continue
             found = narrators.at(sentence, chunks, j)
@@ -238,7 +267,9 @@ class Attribution:
                     if spoken_to is not None:
                         voices.insert(0, spoken_to[0])
                 break
-            quoted = part.kind == "cue" and part.data.kind == "according" or part.kind == "prep" and part.data is not None and part.data.id == "about"
+            quoted = (part.kind == "cue" and part.data.kind == "according") or (
+                part.kind == "prep" and part.data is not None and part.data.id == "about"
+            )
             if quoted:
                 inner = narrators.at(sentence, chunks, k + 1)
                 if inner is not None:

@@ -28,7 +28,9 @@ _COMMAS: Final = frozenset("،,")
 class Chunker:
     """Cuts a sentence into chunks. Holds no state between sentences."""
 
-    def __init__(self, lexicon: Lexicon, sentence: Sentence, times: Sequence[TimeMention], countries: frozenset[str]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, sentence: Sentence, times: Sequence[TimeMention], countries: frozenset[str]
+    ) -> None:
         """Prepare one sentence; ``countries`` are those that the report is known to be about."""
         self.lexicon, self.sentence, self.countries = lexicon, sentence, countries
         self.times = {t.first: t for t in times}
@@ -74,7 +76,12 @@ class Chunker:
         if particle is not None and particle.last >= longest and particle.entry.kind != "name_part":
             return self._particle(i, particle)
         speech = s.hit(i, "cue")
-        if speech is not None and speech.entry.kind in ("speech", "denial") and speech.feature[:1] in _VERB_FEATURES and self._speaker_after(speech):
+        if (
+            speech is not None
+            and speech.entry.kind in ("speech", "denial")
+            and speech.feature[:1] in _VERB_FEATURES
+            and self._speaker_after(speech)
+        ):
             return self._cue(i, speech)
         if speech is not None and speech.entry.kind in ("agent", "companion") and self._actor_at(speech.last):
             return self._cue(i, speech)
@@ -152,7 +159,11 @@ class Chunker:
                 if s.punct(at):
                     break
                 act = s.hit(at, "trigger")
-                if act is not None and act.feature[:1] not in _VERB_FEATURES and (reach == 2 or act.proclitics[:1] in (("ب",), ("ل",))):
+                if (
+                    act is not None
+                    and act.feature[:1] not in _VERB_FEATURES
+                    and (reach == 2 or act.proclitics[:1] in (("ب",), ("ل",)))
+                ):
                     return hit
         return None
 
@@ -161,7 +172,8 @@ class Chunker:
         if i >= len(self.sentence):
             return False
         return any(
-            h.topic == "actor" or (h.topic == "noun" and h.entry.role in ("unit", "member", "generic_actor", "arm", "leader"))
+            h.topic == "actor"
+            or (h.topic == "noun" and h.entry.role in ("unit", "member", "generic_actor", "arm", "leader"))
             for h in self.sentence.hits[i]
         )
 
@@ -173,9 +185,14 @@ class Chunker:
             if i >= len(s) or s.punct(i):
                 return False
             for hit in s.hits[i]:
-                if hit.topic == "source" and hit.feature != "ambiguous" and not hit.proclitics[:1] == ("ل",):
+                if hit.topic == "source" and hit.feature != "ambiguous" and hit.proclitics[:1] != ("ل",):
                     return True
-                if hit.topic == "cue" and hit.entry.kind == "source_noun" and hit.entry.gives not in ("official",) and not hit.proclitics[:1] == ("ل",):
+                if (
+                    hit.topic == "cue"
+                    and hit.entry.kind == "source_noun"
+                    and hit.entry.gives not in ("official",)
+                    and hit.proclitics[:1] != ("ل",)
+                ):
                     return True
         return False
 
@@ -187,7 +204,11 @@ class Chunker:
         if before is None or noun is None or before.last != i:
             return False
         if noun.entry.role == "place_head":
-            return before.kind in ("actor", "noun", "thing", "cue", "trigger") and s.forms[i].endswith("يه") and before.feature[:1] not in _VERB_FEATURES
+            return (
+                before.kind in ("actor", "noun", "thing", "cue", "trigger")
+                and s.forms[i].endswith("يه")
+                and before.feature[:1] not in _VERB_FEATURES
+            )
         if noun.entry.role not in ("member", "civilian", "leader"):
             return False
         if before.kind == "cue":
@@ -225,16 +246,23 @@ class Chunker:
         """Say whether the word before names a kind of source («قناة»، «وكالة»، «موقع»)."""
         for back in (1, 2):
             if i - back >= 0 and any(
-                h.topic == "cue" and h.entry.kind == "source_noun" and h.last == i - back + 1 for h in self.sentence.hits[i - back]
+                h.topic == "cue" and h.entry.kind == "source_noun" and h.last == i - back + 1
+                for h in self.sentence.hits[i - back]
             ):
                 return True
         return False
 
     def _particle(self, i: int, hit: Hit) -> Chunk:
         kind = {
-            "prep": "prep", "relative": "relative", "complement": "complement", "demonstrative": "demonstrative",
-            "conjunction": "conjunction", "clause": "clause", "pronoun": "pronoun", "auxiliary": "auxiliary",
-        }.get(hit.entry.kind, "word")  # fmt: skip
+            "prep": "prep",
+            "relative": "relative",
+            "complement": "complement",
+            "demonstrative": "demonstrative",
+            "conjunction": "conjunction",
+            "clause": "clause",
+            "pronoun": "pronoun",
+            "auxiliary": "auxiliary",
+        }.get(hit.entry.kind, "word")
         chunk = self.simple(kind, hit)
         chunk.prep = None
         if hit.entry.kind == "prep" and hit.enclitic:
@@ -263,11 +291,19 @@ class Chunker:
                     best = other
         if not self._mood(best):
             return None
-        if best.feature.startswith("t") and not (best.entry.type in _SPOKEN and best.feature in _STATES and not best.proclitics):
+        if best.feature.startswith("t") and not (
+            best.entry.type in _SPOKEN and best.feature in _STATES and not best.proclitics
+        ):
             return None
         finite = best.feature[:1] in _VERB_FEATURES and best.feature[1:2].isdigit()
         before = self.chunks[-1] if self.chunks else None
-        if finite and before is not None and before.kind == "prep" and before.last == i and not (before.data and before.data.id in ("after", "before", "since")):
+        if (
+            finite
+            and before is not None
+            and before.kind == "prep"
+            and before.last == i
+            and not (before.data and before.data.id in ("after", "before", "since"))
+        ):
             return None
         chunk = self.simple("trigger", best)
         if best.feature == "x":
@@ -289,7 +325,10 @@ class Chunker:
                 continue
             rest = hit.entry.rest
             for at in range(i + 2, min(i + 2 + _GAP, len(s) - len(rest) + 1)):
-                if s.punct(at - 1) or any(h.topic == "particle" and h.entry.kind in ("complement", "relative", "clause") for h in s.hits[at - 1]):
+                if s.punct(at - 1) or any(
+                    h.topic == "particle" and h.entry.kind in ("complement", "relative", "clause")
+                    for h in s.hits[at - 1]
+                ):
                     break
                 if all(s.forms[at + k] in (word, "ال" + word) for k, word in enumerate(rest)):
                     chunk = self.simple("trigger", hit)
@@ -309,9 +348,16 @@ class Chunker:
                 return None  # «طالب بـ», «هدد بـ» are acts of their own and give the act behind them its status
             wanted = hit.entry.rest[0]
             for at in range(i + 2, min(i + 2 + _REACH, len(s))):
-                if s.punct(at) or any(h.topic == "particle" and h.entry.kind in ("complement", "relative") for h in s.hits[at]):
+                if s.punct(at) or any(
+                    h.topic == "particle" and h.entry.kind in ("complement", "relative") for h in s.hits[at]
+                ):
                     break
-                if len(wanted) > 2 and s.forms[at] in (wanted, "ب" + wanted) and hit.entry.entry.kind == "order" and wanted not in _STANDING:
+                if (
+                    len(wanted) > 2
+                    and s.forms[at] in (wanted, "ب" + wanted)
+                    and hit.entry.entry.kind == "order"
+                    and wanted not in _STANDING
+                ):
                     chunk = self.simple("cue", hit)
                     chunk.data = hit.entry.entry
                     return chunk  # «أصدرت القيادة قراراً …»
@@ -356,7 +402,9 @@ class Chunker:
                 if kind == "negation":
                     return before.data.id.endswith(("duna", "adam", "prevented", "failed", "refrain", "impossible"))
                 return kind not in ("own_voice", "simultaneous", "teaser") or before.data.kind == "light_verb"
-            if before.kind in ("prep", "demonstrative") or before.kind == "conjunction" and before.data.id == "and_also":
+            if before.kind in ("prep", "demonstrative") or (
+                before.kind == "conjunction" and before.data.id == "and_also"
+            ):
                 return True
             if before.kind in ("relative", "auxiliary", "complement"):
                 return False
@@ -399,7 +447,12 @@ class Chunker:
         before = self.chunks[-1] if self.chunks else None
         if before is None or chunk.kind in ("prep", "punct", "complement", "relative"):
             return
-        if before.kind == "word" and before.data is not None and before.data.id == "belonging" and chunk.kind == "actor":
+        if (
+            before.kind == "word"
+            and before.data is not None
+            and before.data.id == "belonging"
+            and chunk.kind == "actor"
+        ):
             chunk.prep = "belonging"
             for other in reversed(self.chunks[-4:-1]):
                 if other.kind in ("thing", "place") and not other.owner:
@@ -430,7 +483,9 @@ def _clitic_reading(hit: Hit) -> bool:
 def _plausible(hit: Hit, *, noun: bool) -> int:
     """Rank two readings of one word: fewer clitics first, then the part of speech that the context asks for."""
     finite = hit.feature[:1] in _VERB_FEATURES and hit.feature[1:2].isdigit()
-    return -2 * len([p for p in hit.proclitics if p != "ال"]) - (2 if hit.enclitic else 0) + (1 if finite != noun else 0)
+    return (
+        -2 * len([p for p in hit.proclitics if p != "ال"]) - (2 if hit.enclitic else 0) + (1 if finite != noun else 0)
+    )
 
 
 def is_verb(chunk: Chunk) -> bool:

@@ -5,9 +5,26 @@ from typing import Any, Literal
 from tawatur.core.spans import Span
 
 Kind = Literal[
-    "actor", "place", "thing", "time", "trigger", "cue", "prep", "relative", "complement", "conjunction", "clause", "auxiliary",
-    "pronoun", "demonstrative", "punct", "number", "word", "noun", "source",
-]  # fmt: skip
+    "actor",
+    "place",
+    "thing",
+    "time",
+    "trigger",
+    "cue",
+    "prep",
+    "relative",
+    "complement",
+    "conjunction",
+    "clause",
+    "auxiliary",
+    "pronoun",
+    "demonstrative",
+    "punct",
+    "number",
+    "word",
+    "noun",
+    "source",
+]
 
 
 class Entity:
@@ -16,10 +33,20 @@ class Entity:
     __slots__ = ("country", "id", "kind", "lat", "lon", "name", "noun_class", "precision", "registered", "rule", "span")
 
     def __init__(
-        self, *, id: str | None, name: str | None, kind: str | None, rule: str, span: Span, registered: bool = True,
-        country: str | None = None, noun_class: str | None = None, lat: float | None = None, lon: float | None = None,
+        self,
+        *,
+        id: str | None,
+        name: str | None,
+        kind: str | None,
+        rule: str,
+        span: Span,
+        registered: bool = True,
+        country: str | None = None,
+        noun_class: str | None = None,
+        lat: float | None = None,
+        lon: float | None = None,
         precision: str | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Keep the values."""
         self.id, self.name, self.kind, self.rule, self.span, self.registered = id, name, kind, rule, span, registered
         self.country, self.noun_class, self.lat, self.lon, self.precision = country, noun_class, lat, lon, precision
@@ -34,9 +61,34 @@ class Chunk:
     """
 
     __slots__ = (
-        "arm", "clitics", "conj", "count", "data", "definite", "demonstrative", "enclitic", "entities", "feature", "first", "gender",
-        "group", "head", "index", "kind", "last", "leader", "light", "means", "noun_class", "number", "owner", "prep", "role", "span", "thing_kind",
-    )  # fmt: skip
+        "arm",
+        "clitics",
+        "conj",
+        "count",
+        "data",
+        "definite",
+        "demonstrative",
+        "enclitic",
+        "entities",
+        "feature",
+        "first",
+        "gender",
+        "group",
+        "head",
+        "index",
+        "kind",
+        "last",
+        "leader",
+        "light",
+        "means",
+        "noun_class",
+        "number",
+        "owner",
+        "prep",
+        "role",
+        "span",
+        "thing_kind",
+    )
 
     def __init__(self, kind: Kind, first: int, last: int, span: Span) -> None:
         """Start with nothing known but kind and place."""

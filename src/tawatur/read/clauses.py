@@ -6,10 +6,38 @@ from tawatur.lexicon.schema import Frame, Trigger
 from tawatur.read.chunks import Chunk
 
 _STOP_CUES: Final = frozenset(
-    {"plan", "simultaneous", "speech", "light_verb", "order", "doubt", "denial", "according", "own_voice", "cause", "negation", "teaser"}
+    {
+        "plan",
+        "simultaneous",
+        "speech",
+        "light_verb",
+        "order",
+        "doubt",
+        "denial",
+        "according",
+        "own_voice",
+        "cause",
+        "negation",
+        "teaser",
+    }
 )
 _SUBJECT_STOP: Final = frozenset({"complement", "relative", "clause"})
-_TRANSPARENT: Final = frozenset({"actor", "place", "time", "thing", "word", "number", "auxiliary", "noun", "source", "prep", "demonstrative", "conjunction"})
+_TRANSPARENT: Final = frozenset(
+    {
+        "actor",
+        "place",
+        "time",
+        "thing",
+        "word",
+        "number",
+        "auxiliary",
+        "noun",
+        "source",
+        "prep",
+        "demonstrative",
+        "conjunction",
+    }
+)
 _FINITE: Final = ("p", "i", "j")
 
 
@@ -17,9 +45,27 @@ class Candidate:
     """One act that the sentence names, before it is a claim."""
 
     __slots__ = (
-        "chunk", "entry", "frame", "free_nouns", "governor", "known_type", "light", "link", "link_kind", "means", "passive", "people", "roles", "rules", "sense_type", "status", "subject",
-        "sure", "things", "when",
-    )  # fmt: skip
+        "chunk",
+        "entry",
+        "frame",
+        "free_nouns",
+        "governor",
+        "known_type",
+        "light",
+        "link",
+        "link_kind",
+        "means",
+        "passive",
+        "people",
+        "roles",
+        "rules",
+        "sense_type",
+        "status",
+        "subject",
+        "sure",
+        "things",
+        "when",
+    )
 
     def __init__(self, chunk: Chunk, entry: Trigger, frame: Frame) -> None:
         """Start with the trigger only."""
@@ -83,7 +129,9 @@ def suppressed(chunks: list[Chunk], i: int) -> bool:
     chunk = chunks[i]
     if chunk.feature[:1] in _FINITE:
         return False
-    if chunk.light and any(c.kind == "trigger" and c.prep is None and not c.conj and c.feature[:1] == "n" for c in chunks[i + 1 : i + 3]):
+    if chunk.light and any(
+        c.kind == "trigger" and c.prep is None and not c.conj and c.feature[:1] == "n" for c in chunks[i + 1 : i + 3]
+    ):
         between = chunks[i + 1]
         if between.kind in ("actor", "trigger", "word"):
             return True
@@ -92,9 +140,15 @@ def suppressed(chunks: list[Chunk], i: int) -> bool:
         return True
     following = chunks[i + 1] if i + 1 < len(chunks) else None
     if (
-        following is not None and following.kind == "trigger" and following.first == chunk.last and following.feature[:1] == "n"
-        and following.prep is None and not following.conj and not chunk.enclitic and not following.data.nominal
-    ):  # fmt: skip
+        following is not None
+        and following.kind == "trigger"
+        and following.first == chunk.last
+        and following.feature[:1] == "n"
+        and following.prep is None
+        and not following.conj
+        and not chunk.enclitic
+        and not following.data.nominal
+    ):
         return True  # «عملية مداهمة», «حملة اعتقالات»: the second noun names the act
     if chunk.data.nominal and _object_of_act(chunks, i):
         return True
@@ -123,7 +177,20 @@ def _object_of_act(chunks: list[Chunk], i: int) -> bool:
 
 
 _HARMS: Final = frozenset({"killing", "wounding"})
-_GOVERNING: Final = frozenset({"demand", "threat", "accusation", "agreement", "refusal", "meeting", "visit", "killing", "wounding", "investigation"})
+_GOVERNING: Final = frozenset(
+    {
+        "demand",
+        "threat",
+        "accusation",
+        "agreement",
+        "refusal",
+        "meeting",
+        "visit",
+        "killing",
+        "wounding",
+        "investigation",
+    }
+)
 
 
 def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: list[Candidate]) -> None:
@@ -133,14 +200,26 @@ def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: l
         if chunk.kind == "punct" and chunk.group == "comma" and commas < 2 and i - j < 9:
             commas += 1
             continue
-        if chunk.kind == "cue" and chunk.data.kind == "light_verb" and commas != 1 and not (commas and candidate.chunk.conj) and is_finite_or_noun(chunk):
+        if (
+            chunk.kind == "cue"
+            and chunk.data.kind == "light_verb"
+            and commas != 1
+            and not (commas and candidate.chunk.conj)
+            and is_finite_or_noun(chunk)
+        ):
             candidate.light = candidate.governor = chunk
             candidate.passive = chunk.data.gives == "passive"
             candidate.note("light_verb", "trigger", 0.9, chunk)
             return
         if chunk.kind == "trigger":
             last = found[-1] if found else None
-            if candidate.chunk.conj and last is not None and last.chunk is chunk and last.light is not None and not last.finite:
+            if (
+                candidate.chunk.conj
+                and last is not None
+                and last.chunk is chunk
+                and last.light is not None
+                and not last.finite
+            ):
                 candidate.light, candidate.governor, candidate.passive = last.light, last.light, last.passive
                 candidate.link, candidate.link_kind = last, "coordination"
             return
@@ -183,11 +262,21 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
         if kind == "prep" and chunk.data is not None and chunk.data.id in ("after", "before", "since"):
             skip_next = True
             continue
-        if kind == "word" and chunk.enclitic and chunk.data is not None and chunk.data.id in ("about", "on", "against", "upon", "from"):
+        if (
+            kind == "word"
+            and chunk.enclitic
+            and chunk.data is not None
+            and chunk.data.id in ("about", "on", "against", "upon", "from")
+        ):
             found.append(chunk)
-        if kind in ("actor", "thing") and chunk.conj and j + 1 < size and chunks[j + 1].kind == "trigger" and is_finite(chunks[j + 1]):
-            if not chunks[j + 1].conj:
-                break  # «37 شخصاً قتلوا و151 آخرين أصيبوا»: the subject of the next verb
+        if (
+            kind in ("actor", "thing")
+            and chunk.conj
+            and j + 1 < size
+            and chunks[j + 1].kind == "trigger"
+            and is_finite(chunks[j + 1])
+        ) and not chunks[j + 1].conj:
+            break  # «37 شخصاً قتلوا و151 آخرين أصيبوا»: the subject of the next verb
         if kind in ("actor", "place", "thing", "time", "noun", "number"):
             if not (skip_next and kind != "time"):
                 found.append(chunk)
@@ -224,7 +313,13 @@ def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
     if chunks[i].conj:
         return None, ""  # «و» before the verb opens a clause: its subject follows it or is left out
     near = chunks[i - 1] if i else None
-    if near is not None and near.kind in ("actor", "thing") and near.prep is not None and not near.definite and near.last == chunks[i].first:
+    if (
+        near is not None
+        and near.kind in ("actor", "thing")
+        and near.prep is not None
+        and not near.definite
+        and near.last == chunks[i].first
+    ):
         return near, "relative"  # «على 40 عائلة نزحت»: an indefinite noun takes a clause without a pronoun
     for j in range(i - 1, -1, -1):
         chunk = chunks[j]
@@ -240,7 +335,9 @@ def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
             marks = [k for k in range(j, i) if chunks[k].kind == "punct"]
             start = marks[-1] + 1 if marks else i
             break
-        if is_finite(chunk) or (chunk.kind == "cue" and chunk.data.kind in ("plan", "simultaneous", "own_voice", "cause", "order")):
+        if is_finite(chunk) or (
+            chunk.kind == "cue" and chunk.data.kind in ("plan", "simultaneous", "own_voice", "cause", "order")
+        ):
             break
         if chunk.kind == "trigger" and chunk.prep is not None:
             break
@@ -273,11 +370,21 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
     if act.finite or act.light is not None:
         return False
     last = before[-1] if before else None
-    if last is not None and last.sense_type in ("restriction", "refusal") and act.sense_type in _MOVES and chunk.prep in (None, "from", "b"):
+    if (
+        last is not None
+        and last.sense_type in ("restriction", "refusal")
+        and act.sense_type in _MOVES
+        and chunk.prep in (None, "from", "b")
+    ):
         between = chunks[last.chunk.index + 1 : chunk.index]
         if not chunk.conj and not any(c.kind in ("complement", "relative") or is_finite(c) for c in between):
             return True
-    if act.sense_type == "patrol" and chunk.feature[:1] == "n" and not act.entry.verbs and chunk.data.id.endswith("patrol"):
+    if (
+        act.sense_type == "patrol"
+        and chunk.feature[:1] == "n"
+        and not act.entry.verbs
+        and chunk.data.id.endswith("patrol")
+    ):
         return not chunk.feature.startswith("np")
     if not chunk.definite or chunk.enclitic or "ال" not in chunk.clitics:
         return False
@@ -286,11 +393,15 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
     following = next((c for c in chunks[chunk.index + 1 : chunk.index + 4] if c.kind != "word"), None)
     if following is not None and following.kind == "relative":
         return False
-    own = any(rule.startswith("roles.") and rule not in _BORROWED and field in _OWN_FIELDS for rule, field, _, _ in act.rules)
+    own = any(
+        rule.startswith("roles.") and rule not in _BORROWED and field in _OWN_FIELDS for rule, field, _, _ in act.rules
+    )
     return not own
 
 
 _MOVES: Final = frozenset({"deployment", "displacement", "withdrawal", "weapons_movement", "humanitarian_aid"})
 _ALWAYS_TOLD: Final = frozenset({"cooperation", "armed_clash", "armed_attack"})
-_BORROWED: Final = frozenset({"roles.subject_of_sentence", "roles.speaker_of_own_act", "roles.place.head", "roles.place.dateline"})
+_BORROWED: Final = frozenset(
+    {"roles.subject_of_sentence", "roles.speaker_of_own_act", "roles.place.head", "roles.place.dateline"}
+)
 _OWN_FIELDS: Final = frozenset({"actors", "recipients", "with", "places", "from", "to"})

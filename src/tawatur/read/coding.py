@@ -9,7 +9,13 @@ import msgspec
 
 from tawatur.core.claims import Acled, Participant, Plover
 
-_AUXILIARY: Final = {"past": "historical", "planned": "future", "ordered": "future", "negated": "negation", "alleged": "hypothetical"}
+_AUXILIARY: Final = {
+    "past": "historical",
+    "planned": "future",
+    "ordered": "future",
+    "negated": "negation",
+    "alleged": "hypothetical",
+}
 _STATE_KINDS: Final = frozenset({"state", "state_force", "police", "intelligence", "coalition"})
 _UNCODED: Final = frozenset({"planned", "ordered", "negated"})
 _JOINT: Final = frozenset({"coalition", "state", "state_force"})
@@ -49,7 +55,9 @@ def event_types() -> dict[str, EventType]:
     }
 
 
-def plover(kind: str, status: str, actors: tuple[Participant, ...], with_: tuple[Participant, ...], mode: str | None) -> Plover:
+def plover(
+    kind: str, status: str, actors: tuple[Participant, ...], with_: tuple[Participant, ...], mode: str | None
+) -> Plover:
     """Return the PLOVER event, mode, contexts and auxiliary mode of a claim.
 
     After the PLOVER manual (draft 2.0): joint exercises of two states or coalitions are COOPERATE; ``military`` is a

@@ -72,10 +72,20 @@ class Discourse:
         ids = {e.id for e in avoid if e.id}
         for want in wanted[:1] or ():
             for agrees, chunk in reversed(self.mentions):
-                if agrees == want and chunk.kind in kinds and id(chunk) not in self.ahead and not (ids & {e.id for e in chunk.entities if e.id}):
+                if (
+                    agrees == want
+                    and chunk.kind in kinds
+                    and id(chunk) not in self.ahead
+                    and not (ids & {e.id for e in chunk.entities if e.id})
+                ):
                     return chunk
         for agrees, chunk in reversed(self.mentions):
-            if agrees in wanted and chunk.kind in kinds and id(chunk) not in self.ahead and not (ids & {e.id for e in chunk.entities if e.id}):
+            if (
+                agrees in wanted
+                and chunk.kind in kinds
+                and id(chunk) not in self.ahead
+                and not (ids & {e.id for e in chunk.entities if e.id})
+            ):
                 return chunk
         return None
 

@@ -6,7 +6,18 @@ from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite
 
 ATTACKS: Final = frozenset(
-    {"air_strike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "armed_attack", "shooting", "explosion", "armed_clash"}
+    {
+        "air_strike",
+        "drone_strike",
+        "shelling",
+        "bombing",
+        "suicide_bombing",
+        "chemical_attack",
+        "armed_attack",
+        "shooting",
+        "explosion",
+        "armed_clash",
+    }
 )
 HARM: Final = frozenset({"killing", "wounding", "property_destruction", "abduction", "displacement"})
 _CAUSE_PREPS: Final = frozenset({"cause", "b", "in", "during", "agent", "after"})
@@ -22,7 +33,11 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
         verb_first = candidate.finite and i + 1 < len(candidates)
         if candidate.finite and candidate.entry.type in ATTACKS and kept:
             before = kept[-1]
-            if not before.finite and before.entry.type in ATTACKS and _adjacent(chunks, before.chunk.index, candidate.chunk.index):
+            if (
+                not before.finite
+                and before.entry.type in ATTACKS
+                and _adjacent(chunks, before.chunk.index, candidate.chunk.index)
+            ):
                 if "ال" in before.chunk.clitics and before.light is None and before.chunk.prep is None:
                     kept.pop()  # «الضربات طالت …»: the noun mentions again what the verb tells
                     candidate.known_type = before.entry.type
@@ -31,21 +46,39 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
                     continue
         if verb_first and candidate.entry.type == candidates[i + 1].entry.type and candidate.entry.type not in HARM:
             after = candidates[i + 1]
-            close = not any(c.kind in ("punct", "complement", "relative", "clause", "cue") for c in chunks[candidate.chunk.index + 1 : after.chunk.index])
+            close = not any(
+                c.kind in ("punct", "complement", "relative", "clause", "cue")
+                for c in chunks[candidate.chunk.index + 1 : after.chunk.index]
+            )
             if close and not after.finite and after.chunk.prep is None and not after.chunk.conj:
                 if candidate.frame.mover:  # «تصل تعزيزات»: the verb tells the act, the noun who does it
                     dropped.add(i + 1)
                 else:  # «عقدت الحكومة اجتماعاً»: the noun names the act
                     _take_over(after, candidate, subject=True)
                     continue
-        if candidate.finite and kept and candidate.chunk.enclitic and candidate.entry.type == kept[-1].entry.type and not kept[-1].finite:
-            if candidate.chunk.index - kept[-1].chunk.index <= 3 and not candidate.chunk.conj:
-                _take_over(kept[-1], candidate, subject=True)  # «اجتماع عقدته الهيئة»
-                continue
+        if (
+            (
+                candidate.finite
+                and kept
+                and candidate.chunk.enclitic
+                and candidate.entry.type == kept[-1].entry.type
+                and not kept[-1].finite
+            )
+            and candidate.chunk.index - kept[-1].chunk.index <= 3
+            and not candidate.chunk.conj
+        ):
+            _take_over(kept[-1], candidate, subject=True)  # «اجتماع عقدته الهيئة»
+            continue
         if verb_first and candidate.entry.type in ATTACKS:
             after = candidates[i + 1]
             near = after.chunk.index - candidate.chunk.index == 1
-            if near and not after.finite and after.entry.type in ATTACKS and after.chunk.prep is None and not after.chunk.conj:
+            if (
+                near
+                and not after.finite
+                and after.entry.type in ATTACKS
+                and after.chunk.prep is None
+                and not after.chunk.conj
+            ):
                 _take_over(after, candidate)
                 continue
         kept.append(candidate)
@@ -55,7 +88,11 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
 def _adjacent(chunks: list[Chunk], i: int, j: int) -> bool:
     """Say whether only the noun's own phrases stand between an act's noun and the verb at j."""
     for chunk in chunks[i + 1 : j]:
-        if chunk.kind in ("complement", "clause") or is_finite(chunk) or (chunk.kind == "cue" and chunk.data.kind not in ("source_adjective",)):
+        if (
+            chunk.kind in ("complement", "clause")
+            or is_finite(chunk)
+            or (chunk.kind == "cue" and chunk.data.kind not in ("source_adjective",))
+        ):
             return False
         if chunk.kind == "punct" and chunk.group != "comma":
             return False
@@ -129,10 +166,13 @@ def inherit(candidates: list[Candidate]) -> None:
             continue
         if kind == "cause":
             _share(link, candidate)
-        if kind in ("purpose", "coordination") and not candidate.roles.get("actors") and candidate.frame.subject == "actors":
-            if not candidate.passive or kind == "purpose":
-                for chunk in link.roles.get("actors", ()):
-                    candidate.put("actors", chunk, f"links.{kind}", 0.6)
+        if (
+            kind in ("purpose", "coordination")
+            and not candidate.roles.get("actors")
+            and candidate.frame.subject == "actors"
+        ) and (not candidate.passive or kind == "purpose"):
+            for chunk in link.roles.get("actors", ()):
+                candidate.put("actors", chunk, f"links.{kind}", 0.6)
         if kind in ("purpose", "coordination", "cause", "sequence", "relative"):
             _place(link, candidate)
     for candidate in reversed(candidates):
@@ -146,7 +186,12 @@ def inherit(candidates: list[Candidate]) -> None:
                         for chunk in candidate.roles.get(role, ()):
                             link.put(role, chunk, "links.shared_arguments", 0.6)
                 _place(candidate, link)
-        if link is not None and link.sense_type in HARM and candidate.sense_type in HARM and candidate.link_kind in ("cause", "coordination"):
+        if (
+            link is not None
+            and link.sense_type in HARM
+            and candidate.sense_type in HARM
+            and candidate.link_kind in ("cause", "coordination")
+        ):
             _place(candidate, link)
             if not link.roles.get("actors"):
                 for chunk in candidate.roles.get("actors", ()):

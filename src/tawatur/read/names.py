@@ -76,7 +76,11 @@ def person(sentence: Sentence, i: int) -> int:
         if at > i and _middle(sentence, at):
             at += 1
             continue
-        if not plain(sentence, at) or _has_conjunction(sentence, at) or sentence.forms[at].startswith(("لل", "بال", "وال", "فال")):
+        if (
+            not plain(sentence, at)
+            or _has_conjunction(sentence, at)
+            or sentence.forms[at].startswith(("لل", "بال", "وال", "فال"))
+        ):
             break
         if at == i and sentence.forms[at].startswith(_TATWIL_FREE_ARTICLE) and not _name_like_article(sentence, at):
             break
@@ -88,9 +92,14 @@ def _middle(sentence: Sentence, at: int) -> bool:
     """Say whether a word that some act or noun also owns stands inside a name («كاظم عودة الشاوي»): plain words on both sides."""
     if plain(sentence, at) or at + 1 >= len(sentence) or sentence.words[at].kind != "arabic":
         return False
-    if any(h.topic in ("cue", "particle") or h.feature[:1] in "pij" and h.feature[1:2].isdigit() and h.topic != "noun" for h in sentence.hits[at]):
+    if any(
+        h.topic in ("cue", "particle") or (h.feature[:1] in "pij" and h.feature[1:2].isdigit() and h.topic != "noun")
+        for h in sentence.hits[at]
+    ):
         return False
-    return not sentence.forms[at].startswith("ال") and plain(sentence, at + 1) and sentence.forms[at + 1].startswith("ال")
+    return (
+        not sentence.forms[at].startswith("ال") and plain(sentence, at + 1) and sentence.forms[at + 1].startswith("ال")
+    )
 
 
 def _name_like_article(sentence: Sentence, i: int) -> bool:

@@ -9,7 +9,17 @@ from tawatur.read.tokens import Sentence
 from tawatur.text.translit import latin
 
 _OFFICIAL: Final = frozenset(
-    {"state", "state_force", "government_body", "international_body", "police", "intelligence", "coalition", "political_party", "civil_body"}
+    {
+        "state",
+        "state_force",
+        "government_body",
+        "international_body",
+        "police",
+        "intelligence",
+        "coalition",
+        "political_party",
+        "civil_body",
+    }
 )
 _ANONYMOUS: Final = frozenset({"anonymous_local", "anonymous_private", "anonymous_media"})
 _GENERIC_NOUN: Final = "source"
@@ -24,10 +34,27 @@ class Voice:
     __slots__ = ("definite", "employer", "first", "id", "kind", "last", "name", "registered", "span", "teller")
 
     def __init__(
-        self, *, first: int, last: int, span: Span, id: str | None, kind: str, name: str | None, registered: bool, definite: bool = False
-    ) -> None:  # fmt: skip
+        self,
+        *,
+        first: int,
+        last: int,
+        span: Span,
+        id: str | None,
+        kind: str,
+        name: str | None,
+        registered: bool,
+        definite: bool = False,
+    ) -> None:
         """Keep the values; ``definite`` is a re-mention («المصدر»)."""
-        self.first, self.last, self.span, self.id, self.kind, self.name, self.registered = first, last, span, id, kind, name, registered
+        self.first, self.last, self.span, self.id, self.kind, self.name, self.registered = (
+            first,
+            last,
+            span,
+            id,
+            kind,
+            name,
+            registered,
+        )
         self.definite = definite
         self.teller = False  # an unnamed source of an official kind («مصدر أمني») tells news as others do
         self.employer: str | None = None  # the source id of the outlet whose correspondent speaks
@@ -96,7 +123,7 @@ def _registered(sentence: Sentence, chunk: Chunk, first: int) -> Voice:
     entry = chunk.data
     return Voice(
         first=first, last=chunk.last, span=chunk.span, id=entry.id, kind=entry.kind, name=entry.name_ar, registered=True
-    )  # fmt: skip
+    )
 
 
 def _actor(sentence: Sentence, chunk: Chunk) -> Voice:
@@ -110,14 +137,19 @@ def _actor(sentence: Sentence, chunk: Chunk) -> Voice:
         kind = "official" if chunk.entities[1].kind in _OFFICIAL else "armed_group_channel"
     named = entity if entity is not None and (entity.registered or entity.kind == "person") else None
     return Voice(
-        first=chunk.first, last=chunk.last, span=chunk.span, id=named.id if named else None, kind=kind,
-        name=named.name if named else None, registered=bool(named and named.registered),
-    )  # fmt: skip
+        first=chunk.first,
+        last=chunk.last,
+        span=chunk.span,
+        id=named.id if named else None,
+        kind=kind,
+        name=named.name if named else None,
+        registered=bool(named and named.registered),
+    )
 
 
 def _described(
     sentence: Sentence, chunks: list[Chunk], k: int, entry: object, definite: bool, enclitic: str
-) -> tuple[Voice, int]:  # fmt: skip
+) -> tuple[Voice, int]:
     """Read «مصادر محلية خاصة»، «الناشط الصحفي … فلان الفلاني»، «شبكة “كذا” المحلية», «مصادر المرصد»."""
     kind = str(getattr(entry, "gives", None) or "anonymous_local")
     generic = str(getattr(entry, "id", "")).endswith("." + _GENERIC_NOUN)
@@ -170,8 +202,14 @@ def _described(
             span = sentence.span(last, end)
             name = sentence.text[span.start : span.end].strip('"“”«»')
             voice = Voice(
-                first=first, last=end, span=sentence.span(first, end), id="source:" + latin(name), kind=kind, name=name, registered=False
-            )  # fmt: skip
+                first=first,
+                last=end,
+                span=sentence.span(first, end),
+                id="source:" + latin(name),
+                kind=kind,
+                name=name,
+                registered=False,
+            )
             return voice, _after(chunks, end)
     if not generic and kind in ("activist", "journalist", "think_tank", "official", "anonymous_local"):
         person = _person_ahead(sentence, last)
@@ -186,9 +224,15 @@ def _described(
         pass
     span = sentence.span(first, last, tuple(c for c in chunk.clitics if c in ("و", "ف", "ب", "ل")))
     voice = Voice(
-        first=first, last=last, span=span, id=None, kind=kind, name=None, registered=False,
+        first=first,
+        last=last,
+        span=span,
+        id=None,
+        kind=kind,
+        name=None,
+        registered=False,
         definite=generic and (definite or bool(enclitic)) and adjective is None,
-    )  # fmt: skip
+    )
     voice.employer, voice.teller = employer, generic
     return voice, max(j, _after(chunks, last))
 

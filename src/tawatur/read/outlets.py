@@ -25,7 +25,11 @@ def outlet_of(document: Document, parts: list[Sentence]) -> str | None:
         for i, hits in enumerate(sentence.hits):
             for hit in hits:
                 if hit.topic == "source":
-                    weight = _STRONG if sentence.index == 0 and _dateline(sentence, i, hit.last) else _weight(sentence, i, hit.proclitics)
+                    weight = (
+                        _STRONG
+                        if sentence.index == 0 and _dateline(sentence, i, hit.last)
+                        else _weight(sentence, i, hit.proclitics)
+                    )
                     if weight and hit.feature != "ambiguous":
                         weights[hit.entry.id] = weights.get(hit.entry.id, 0) + weight
                     break

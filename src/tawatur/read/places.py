@@ -15,7 +15,21 @@ if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
 
 _ROLES: Final = frozenset({"place_head", "area_head", "direction", "nominal_area", "asset"})
-_LONG_NAMES: Final = frozenset({"school", "street", "hospital", "mosque", "square", "roundabout", "bridge", "university", "market", "camp", "prison"})
+_LONG_NAMES: Final = frozenset(
+    {
+        "school",
+        "street",
+        "hospital",
+        "mosque",
+        "square",
+        "roundabout",
+        "bridge",
+        "university",
+        "market",
+        "camp",
+        "prison",
+    }
+)
 _SURE_TYPES: Final = frozenset({"country", "admin1", "admin2", "capital", "city", "region"})
 _PLACE_PREPS: Final = frozenset({"in", "from", "to", "through", "around", "under_over", "between", "b", "near", "on"})
 _BIG: Final = 30_000
@@ -47,9 +61,16 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
 def _entity(ch: Chunker, hit: Hit) -> Entity:
     best = _best(ch, hit)
     return Entity(
-        id=best.id, name=best.name_ar, kind=best.type, country=best.country, rule="place.gazetteer", lat=best.lat, lon=best.lon,
-        precision=_precision(best.type), span=ch.sentence.span(hit.first, hit.last, hit.proclitics),
-    )  # fmt: skip
+        id=best.id,
+        name=best.name_ar,
+        kind=best.type,
+        country=best.country,
+        rule="place.gazetteer",
+        lat=best.lat,
+        lon=best.lon,
+        precision=_precision(best.type),
+        span=ch.sentence.span(hit.first, hit.last, hit.proclitics),
+    )
 
 
 def _best(ch: Chunker, hit: Hit) -> Place:
@@ -69,11 +90,21 @@ def _precision(kind: str) -> str:
 def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     """Say whether a gazetteer name may be read as a place here: names of small places need a place's surroundings."""
     place: Place = hit.entry
-    other = [h for h in ch.sentence.hits[i] if h.topic in ("trigger", "noun", "thing", "cue", "particle") and h.last >= hit.last]
+    other = [
+        h
+        for h in ch.sentence.hits[i]
+        if h.topic in ("trigger", "noun", "thing", "cue", "particle") and h.last >= hit.last
+    ]
     sure = place.type in _SURE_TYPES or place.population >= _BIG
     before = ch.chunks[-1] if ch.chunks else None
     alone = hit.last - hit.first == 1 and not [p for p in hit.proclitics if p != "ال"]
-    if alone and before is not None and before.last == i and before.kind in ("actor", "thing", "noun") and ch.sentence.forms[i].startswith("ال"):
+    if (
+        alone
+        and before is not None
+        and before.last == i
+        and before.kind in ("actor", "thing", "noun")
+        and ch.sentence.forms[i].startswith("ال")
+    ):
         return False  # «القائد الجديد»: an adjective, not the village of that name
     foreign = bool(ch.countries) and place.country not in ch.countries and place.population < _KNOWN_ABROAD
     if foreign and place.type not in ("country", "capital", "admin1", "region"):
@@ -111,11 +142,20 @@ def _named(ch: Chunker, noun: Hit) -> Chunk | None:
     """Read «مدينة X», «حي X», «حقل “X” النفطي»; a head alone («المدينة») keeps no name."""
     s, at = ch.sentence, noun.last
     chunk = ch.simple("place", noun)
-    chunk.noun_class, chunk.role, chunk.head = noun.entry.noun_class or "place", noun.entry.place_role or "at", noun.entry
+    chunk.noun_class, chunk.role, chunk.head = (
+        noun.entry.noun_class or "place",
+        noun.entry.place_role or "at",
+        noun.entry,
+    )
     end, entity = at, None
     if not noun.enclitic and at < len(s) and "ال" not in noun.proclitics:
         end, entity = _name_after(ch, noun, at)
-    elif at < len(s) and at in s.opens and not any(h.topic in ("actor", "noun") for h in s.hits[at]) and (quoted := names.quoted(s, at)) is not None:
+    elif (
+        at < len(s)
+        and at in s.opens
+        and not any(h.topic in ("actor", "noun") for h in s.hits[at])
+        and (quoted := names.quoted(s, at)) is not None
+    ):
         end, entity = quoted, _unknown(ch, noun, at, quoted)
     if entity is None and end == at and not noun.enclitic:
         inside = s.hit(at, "noun") if at < len(s) else None
@@ -129,7 +169,7 @@ def _named(ch: Chunker, noun: Hit) -> Chunk | None:
     if entity is None:
         entity = Entity(
             id=None, name=None, kind=noun.entry.place_type, rule="place.head_alone", span=chunk.span, registered=False
-        )  # fmt: skip
+        )
         owner = _owner(ch, chunk, noun)
         chunk.owner = owner
     entity.span = chunk.span
@@ -153,17 +193,29 @@ def _name_after(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
                 return hit.last, _retyped(entity, kind)
             end = _adjective_end(ch, hit.last)
             return end, Entity(
-                id=f"{kind or 'place'}:{latin(actors.text(ch, at, end))}", name=actors.text(ch, noun.first, end), kind=kind,
-                country=entity.country, lat=entity.lat, lon=entity.lon, precision="near", rule="place.head_and_name",
-                span=s.span(noun.first, end, noun.proclitics), registered=False,
-            )  # fmt: skip
+                id=f"{kind or 'place'}:{latin(actors.text(ch, at, end))}",
+                name=actors.text(ch, noun.first, end),
+                kind=kind,
+                country=entity.country,
+                lat=entity.lat,
+                lon=entity.lon,
+                precision="near",
+                rule="place.head_and_name",
+                span=s.span(noun.first, end, noun.proclitics),
+                registered=False,
+            )
     inner = s.hit(at, "noun")
     if inner is not None and inner.entry.role in ("place_head", "area_head", "direction") and not inner.proclitics:
         below = _headed(ch, inner)
         if below is not None and below.entities[0].name is not None:
             return below.last, below.entities[0]
     end = names.place(s, at, long=kind in _LONG_NAMES)
-    if end == at and s.forms[at].startswith("ال") and s.words[at].kind == "arabic" and kind in _LONG_NAMES | {"neighbourhood", "quarter", "village", "town"}:
+    if (
+        end == at
+        and s.forms[at].startswith("ال")
+        and s.words[at].kind == "arabic"
+        and kind in _LONG_NAMES | {"neighbourhood", "quarter", "village", "town"}
+    ):
         end = at + 1  # «حي المطار», «دوار السينما»: a common noun with the article is the name
     if end > at:
         end = _adjective_end(ch, end)
@@ -185,12 +237,22 @@ def coordinated(ch: Chunker, i: int) -> Chunk | None:
     span = Span(start, ch.sentence.words[i].end)
     name = span.of(ch.sentence.text)
     chunk = Chunk("place", i, i + 1, span)
-    chunk.clitics, chunk.group, chunk.head, chunk.role, chunk.noun_class = ("و",), "row", before.head, before.role, before.noun_class
+    chunk.clitics, chunk.group, chunk.head, chunk.role, chunk.noun_class = (
+        ("و",),
+        "row",
+        before.head,
+        before.role,
+        before.noun_class,
+    )
     chunk.entities = [
         Entity(
-            id=f"{before.head.place_type or 'place'}:{latin(name)}", name=name, kind=before.head.place_type, rule="place.coordination",
-            span=span, registered=False,
-        )  # fmt: skip
+            id=f"{before.head.place_type or 'place'}:{latin(name)}",
+            name=name,
+            kind=before.head.place_type,
+            rule="place.coordination",
+            span=span,
+            registered=False,
+        )
     ]
     return chunk
 
@@ -204,20 +266,34 @@ def _retyped(entity: Entity, kind: str) -> Entity:
 def _unknown(ch: Chunker, noun: Hit, at: int, end: int) -> Entity:
     name = actors.text(ch, at, end)
     return Entity(
-        id=f"{noun.entry.place_type or 'place'}:{latin(name)}", name=name, kind=noun.entry.place_type, rule="place.open_name",
-        span=ch.sentence.span(noun.first, end, noun.proclitics), registered=False,
-    )  # fmt: skip
+        id=f"{noun.entry.place_type or 'place'}:{latin(name)}",
+        name=name,
+        kind=noun.entry.place_type,
+        rule="place.open_name",
+        span=ch.sentence.span(noun.first, end, noun.proclitics),
+        registered=False,
+    )
 
 
 def _around(ch: Chunker, noun: Hit) -> Chunk | None:
     """Read «ريف X الغربي», «غربي مدينة X», «محيط قرية X», «الريف الشرقي لمحافظة X»: the area, not the point."""
     s, at = ch.sentence, noun.last
-    while at < len(s) and (more := s.hit(at, "noun")) is not None and more.entry.role == "direction" and more.proclitics in ((), ("ال",)):
+    while (
+        at < len(s)
+        and (more := s.hit(at, "noun")) is not None
+        and more.entry.role == "direction"
+        and more.proclitics in ((), ("ال",))
+    ):
         at = more.last
     start = at
     if start < len(s) and s.forms[start] == "ل":
         start += 1
-    if start < len(s) and (particle := s.hit(start, "particle")) is not None and particle.entry.id == "from" and not particle.enclitic:
+    if (
+        start < len(s)
+        and (particle := s.hit(start, "particle")) is not None
+        and particle.entry.id == "from"
+        and not particle.enclitic
+    ):
         start = particle.last
     inner: Chunk | None = None
     if start < len(s) and s.hits[start]:
@@ -229,7 +305,9 @@ def _around(ch: Chunker, noun: Hit) -> Chunk | None:
     if inner is None:
         end = names.place(s, at) if _may_name(noun) and at == start and at < len(s) and not s.hits[at] else at
         if end == at and (noun.entry.role == "direction" or noun.enclitic):
-            return None if noun.entry.role == "direction" and "ال" not in noun.proclitics else _bare_area(ch, chunk, noun)
+            return (
+                None if noun.entry.role == "direction" and "ال" not in noun.proclitics else _bare_area(ch, chunk, noun)
+            )
         if end == at:
             return _bare_area(ch, chunk, noun)
         chunk.last = _trailing(ch, end)
@@ -239,10 +317,17 @@ def _around(ch: Chunker, noun: Hit) -> Chunk | None:
         base = inner.entities[0] if inner.entities else None
         chunk.owner = inner.owner
         entity = Entity(
-            id=None, name=None, kind=noun.entry.place_type or "area", rule="place.around", span=chunk.span, registered=False,
-            country=base.country if base else None, lat=base.lat if base else None, lon=base.lon if base else None,
+            id=None,
+            name=None,
+            kind=noun.entry.place_type or "area",
+            rule="place.around",
+            span=chunk.span,
+            registered=False,
+            country=base.country if base else None,
+            lat=base.lat if base else None,
+            lon=base.lon if base else None,
             precision="near" if base and base.lat is not None else None,
-        )  # fmt: skip
+        )
     chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
     entity.name = actors.text(ch, noun.first, chunk.last) if entity.name is None or inner is not None else entity.name
     entity.id = "area:" + latin(entity.name)
@@ -259,7 +344,9 @@ def _may_name(noun: Hit) -> bool:
 def _bare_area(ch: Chunker, chunk: Chunk, noun: Hit) -> Chunk:
     chunk.last = _trailing(ch, chunk.last)
     chunk.span = type(chunk.span)(chunk.span.start, ch.sentence.words[chunk.last - 1].end)
-    chunk.entities = [Entity(id=None, name=None, kind="area", rule="place.head_alone", span=chunk.span, registered=False)]
+    chunk.entities = [
+        Entity(id=None, name=None, kind="area", rule="place.head_alone", span=chunk.span, registered=False)
+    ]
     return chunk
 
 
@@ -295,7 +382,14 @@ def _nominal(ch: Chunker, noun: Hit) -> Chunk:
     name = actors.text(ch, noun.first, chunk.last)
     holder = found[0][0].id if found and found[0] else None
     chunk.entities = [
-        Entity(id=f"{holder}_areas" if holder else None, name=name, kind="nominal_area", rule="place.nominal", span=chunk.span, registered=False)
+        Entity(
+            id=f"{holder}_areas" if holder else None,
+            name=name,
+            kind="nominal_area",
+            rule="place.nominal",
+            span=chunk.span,
+            registered=False,
+        )
     ]
     return chunk
 
@@ -312,9 +406,13 @@ def _asset(ch: Chunker, noun: Hit) -> Chunk:
     holder = owner[0].id if owner else None
     chunk.entities = [
         Entity(
-            id=f"{holder}_{noun.entry.id.rpartition('.')[2]}" if holder else None, name=name if holder else None,
-            kind=noun.entry.place_type or "position", rule="place.asset", span=span, registered=False,
-        )  # fmt: skip
+            id=f"{holder}_{noun.entry.id.rpartition('.')[2]}" if holder else None,
+            name=name if holder else None,
+            kind=noun.entry.place_type or "position",
+            rule="place.asset",
+            span=span,
+            registered=False,
+        )
     ]
     if noun.feature == "nd":
         chunk.count = 2
@@ -330,7 +428,12 @@ def _owner(ch: Chunker, chunk: Chunk, noun: Hit) -> list[Entity]:
         chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
         return []
     at = chunk.last
-    while at < len(s) and (more := s.hit(at, "noun")) is not None and more.entry.role == "asset" and more.proclitics == ("و",):
+    while (
+        at < len(s)
+        and (more := s.hit(at, "noun")) is not None
+        and more.entry.role == "asset"
+        and more.proclitics == ("و",)
+    ):
         at = more.last  # «مواقع وحواجز X»
     after = actors.adjectives(ch, at)
     for start in dict.fromkeys((at, after)):

@@ -47,8 +47,13 @@ class RuleReader:
         outlet = outlet_of(document, parts)
         published, issues = infer_published(parts, outlet, document.published)
         origin = Origin(
-            name=document.name, sha256=document.id, outlet=outlet, published=published, title=document.title, url=document.url
-        )  # fmt: skip
+            name=document.name,
+            sha256=document.id,
+            outlet=outlet,
+            published=published,
+            title=document.title,
+            url=document.url,
+        )
         countries = _countries(parts)
         discourse, attribution = Discourse(), Attribution(outlet)
         assembler = Assembler(self.lexicon, document, origin)
@@ -73,9 +78,15 @@ class RuleReader:
         return found
 
     def _sentence(
-        self, sentence: Sentence, published: Interval, countries: frozenset[str], discourse: Discourse, attribution: Attribution,
-        assembler: Assembler, told: set[str],
-    ) -> list[Claim]:  # fmt: skip
+        self,
+        sentence: Sentence,
+        published: Interval,
+        countries: frozenset[str],
+        discourse: Discourse,
+        attribution: Attribution,
+        assembler: Assembler,
+        told: set[str],
+    ) -> list[Claim]:
         if len(sentence) == 0:
             return []
         chunks = Chunker(self.lexicon, sentence, times.find(sentence, published), countries).run()
@@ -137,7 +148,12 @@ class RuleReader:
                     chunk.entities = list(found.entities)
                 return
             first = chunk.entities[0] if chunk.entities else None
-            if first is not None and first.id is None and first.rule == "actor.generic" and (chunk.definite or chunk.demonstrative):
+            if (
+                first is not None
+                and first.id is None
+                and first.rule == "actor.generic"
+                and (chunk.definite or chunk.demonstrative)
+            ):
                 found = discourse.same_kind(first.kind)
                 if found is not None:
                     chunk.entities = [_renamed(first, found.entities[0])]
@@ -147,10 +163,21 @@ class RuleReader:
                 chunk.owner = list(found.entities)
         if chunk.kind == "place" and chunk.entities and chunk.entities[0].rule == "place.head_alone" and chunk.definite:
             for _, other in reversed(discourse.mentions):
-                if other.kind == "place" and other.entities and other.entities[0].name and _may_be(chunk.entities[0].kind, other.entities[0].kind):
+                if (
+                    other.kind == "place"
+                    and other.entities
+                    and other.entities[0].name
+                    and _may_be(chunk.entities[0].kind, other.entities[0].kind)
+                ):
                     entity = other.entities[0]
                     first = chunk.entities[0]
-                    first.id, first.name, first.lat, first.lon, first.precision = entity.id, entity.name, entity.lat, entity.lon, entity.precision
+                    first.id, first.name, first.lat, first.lon, first.precision = (
+                        entity.id,
+                        entity.name,
+                        entity.lat,
+                        entity.lon,
+                        entity.precision,
+                    )
                     break
 
 
@@ -206,13 +233,23 @@ def _heading(parts: list[Sentence], published: Interval) -> Time | None:
     for sentence in parts:
         if any(hit.topic == "trigger" and hit.feature[:1] in "pij" for hits in sentence.hits for hit in hits):
             return None
-        days = [t for t in times.find(sentence, published) if t.precision == "day" and t.kind == "date" and t.earliest is not None]
+        days = [
+            t
+            for t in times.find(sentence, published)
+            if t.precision == "day" and t.kind == "date" and t.earliest is not None
+        ]
         if len(days) == 1:
             day, span = days[0], sentence.span(days[0].first, days[0].last)
             return Time(
-                text=span.of(sentence.text), start=span.start, end=span.end, earliest=day.earliest, latest=day.latest, precision=day.precision,
-                anchor=day.anchor, why=f"heading of the report: {day.why}",
-            )  # fmt: skip
+                text=span.of(sentence.text),
+                start=span.start,
+                end=span.end,
+                earliest=day.earliest,
+                latest=day.latest,
+                precision=day.precision,
+                anchor=day.anchor,
+                why=f"heading of the report: {day.why}",
+            )
     return None
 
 
@@ -220,5 +257,7 @@ def _dated(claim: Claim, heading: Time) -> Claim:
     """Give a claim without a time of its own the heading's day, if it is told as the day's news."""
     if claim.when.text is not None or claim.status not in ("reported", "alleged"):
         return claim
-    reason = Reason(rule="times.heading", field="when", sure=0.6, start=heading.start, end=heading.end, text=heading.text)
+    reason = Reason(
+        rule="times.heading", field="when", sure=0.6, start=heading.start, end=heading.end, text=heading.text
+    )
     return msgspec.structs.replace(claim, when=heading, rules=(*claim.rules, reason))

@@ -13,7 +13,19 @@ _TARGET_FRAMES: Final = frozenset({"attack", "attack_noun", "goods"})
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
 _HEAD_MARKS: Final = frozenset(":|")
 PERSONAL: Final = frozenset(
-    {"killing", "wounding", "abduction", "arrest", "torture", "sexual_violence", "release", "displacement", "recruitment", "command_change", "formation"}
+    {
+        "killing",
+        "wounding",
+        "abduction",
+        "arrest",
+        "torture",
+        "sexual_violence",
+        "release",
+        "displacement",
+        "recruitment",
+        "command_change",
+        "formation",
+    }
 )
 _RESUMED: Final = frozenset({"بها", "به", "لها", "له", "لهم", "بهم", "فيها", "فيه", "عليها", "عليه"})
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
@@ -39,7 +51,11 @@ class Assigner:
         if subject is not None:
             role = candidate.frame.object if candidate.passive and how != "object" else candidate.frame.subject
             if how in ("verb-second", "relative") and any(
-                c.kind == "word" and c.enclitic and c.data is not None and candidate.frame.preps.get(c.data.id) == "recipients" for c in right
+                c.kind == "word"
+                and c.enclitic
+                and c.data is not None
+                and candidate.frame.preps.get(c.data.id) == "recipients"
+                for c in right
             ):
                 role = "recipients"  # «ناشط كان قد أفرج عنه»
             if candidate.frame.id == "harm" and candidate.finite and self._kills(candidate, subject, right):
@@ -74,9 +90,9 @@ class Assigner:
                 break
             elif chunk.kind == "cue" and chunk.data.kind in ("habitual", "source_adjective"):
                 pass
-            elif chunk.kind not in ("word", "time", "noun") and not (chunk.kind == "place" and not relative):
-                return
-            elif i - candidate.chunk.index > 5:
+            elif (
+                chunk.kind not in ("word", "time", "noun") and not (chunk.kind == "place" and not relative)
+            ) or i - candidate.chunk.index > 5:
                 return
             i += 1
         if i >= len(self.chunks):
@@ -88,7 +104,12 @@ class Assigner:
         after = right_of(self.chunks, i)
         done = False
         for chunk in after:
-            if not done and chunk.prep is None and chunk.kind in ("actor", "thing", "place") and (passive or chunk.kind != "place"):
+            if (
+                not done
+                and chunk.prep is None
+                and chunk.kind in ("actor", "thing", "place")
+                and (passive or chunk.kind != "place")
+            ):
                 role = candidate.frame.object if passive else candidate.frame.subject
                 self._put_subject(candidate, chunk, role if role != "things" else "recipients", "light_behind")
                 self.discourse.subject(chunk, self.agrees(chunk))
@@ -107,11 +128,19 @@ class Assigner:
     def _addressed(self, candidate: Candidate) -> None:
         """Give an act that somebody is asked or accused of to whom it is asked or who is accused («طالب X Y بوقف»، «اتهم X Y بقتل»)."""
         last = self.done[-1] if self.done else None
-        if last is None or candidate.finite or candidate.roles.get("actors") or candidate.frame.subject != "actors" and candidate.frame.id != "harm":
+        if (
+            last is None
+            or candidate.finite
+            or candidate.roles.get("actors")
+            or (candidate.frame.subject != "actors" and candidate.frame.id != "harm")
+        ):
             return
         if last.entry.type not in ("demand", "accusation") or candidate.chunk.prep not in ("b", "to", "l", "on"):
             return
-        if any(is_finite(c) or c.kind in ("complement", "relative") for c in self.chunks[last.chunk.index + 1 : candidate.chunk.index]):
+        if any(
+            is_finite(c) or c.kind in ("complement", "relative")
+            for c in self.chunks[last.chunk.index + 1 : candidate.chunk.index]
+        ):
             return
         for chunk in last.roles.get("recipients", ()):
             candidate.put("actors", chunk, "roles.addressee", 0.7)
@@ -121,10 +150,21 @@ class Assigner:
         frame = candidate.frame
         if frame.subject != "actors" or candidate.roles.get("actors") or frame.id == "clash":
             return
-        if candidate.passive and candidate.light is not None and candidate.light.data.id.rpartition(".")[2] not in ("be_done", "take_place"):
+        if (
+            candidate.passive
+            and candidate.light is not None
+            and candidate.light.data.id.rpartition(".")[2] not in ("be_done", "take_place")
+        ):
             return
         if candidate.subject is not None and candidate.subject.kind == "thing" and (frame.mover or frame.shifter):
-            cargo = next((c for c in right_of(self.chunks, candidate.subject.index) if c.kind == "actor" and c.prep in (None, "b")), None)
+            cargo = next(
+                (
+                    c
+                    for c in right_of(self.chunks, candidate.subject.index)
+                    if c.kind == "actor" and c.prep in (None, "b")
+                ),
+                None,
+            )
             if cargo is not None and not any(cargo in some for some in candidate.roles.values()):
                 candidate.put("actors", cargo, "roles.carried", 0.6)  # «حافلات تحمل عناصر …»
                 return
@@ -135,7 +175,7 @@ class Assigner:
             return
         taken = {e.id for some in (candidate.roles.get("recipients", ()),) for c in some for e in owners(c) if e.id}
         for subject in reversed(self.subjects):
-            if subject.kind != "actor" or subject.index >= candidate.chunk.index and subject in self.chunks:
+            if subject.kind != "actor" or (subject.index >= candidate.chunk.index and subject in self.chunks):
                 continue
             if subject.noun_class == "civilian" and frame.id not in ("self", "move"):
                 continue
@@ -157,7 +197,9 @@ class Assigner:
         """Remember the subject of a verb that is no act itself («أمرت القيادة بـ…»)."""
         subject, how = left_subject(self.chunks, chunk.index)
         if subject is None or how == "event":
-            subject = next((c for c in right_of(self.chunks, chunk.index) if c.kind == "actor" and c.prep is None), None)
+            subject = next(
+                (c for c in right_of(self.chunks, chunk.index) if c.kind == "actor" and c.prep is None), None
+            )
         if subject is not None and subject.kind == "actor":
             if chunk.data.kind in ("speech", "denial"):
                 self.discourse.subject(subject, self.agrees(subject))
@@ -168,7 +210,13 @@ class Assigner:
     def owned(self, chunk: Chunk) -> None:
         """Remember whose a noun of planning or doing is («محاولات الميليشيات»، «نية القوات»)."""
         following = self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
-        if following is not None and following.kind == "actor" and following.prep is None and not following.conj and chunk.feature[:1] == "n":
+        if (
+            following is not None
+            and following.kind == "actor"
+            and following.prep is None
+            and not following.conj
+            and chunk.feature[:1] == "n"
+        ):
             self.remember(following)
 
     def remember(self, subject: Chunk) -> None:
@@ -214,8 +262,16 @@ class Assigner:
             return found, how
         if candidate.light is None and how != "pronoun":
             explicit = self._explicit_after(candidate, right)
-            if explicit is not None and candidate.frame.id == "harm" and verb.feature[1:3] == "3f" and verb.conj and self.agrees(explicit) != "fs":
-                doer = self.discourse.dropped_subject(verb.feature)  # «… وقتلت ثلاثة من عناصرها»: active, its subject is left out
+            if (
+                explicit is not None
+                and candidate.frame.id == "harm"
+                and verb.feature[1:3] == "3f"
+                and verb.conj
+                and self.agrees(explicit) != "fs"
+            ):
+                doer = self.discourse.dropped_subject(
+                    verb.feature
+                )  # «… وقتلت ثلاثة من عناصرها»: active, its subject is left out
                 if doer is not None and doer.noun_class == "force":
                     candidate.put("recipients", explicit, "roles.object", 0.7)
                     candidate.put("actors", doer, "roles.subject.dropped", 0.6)
@@ -239,12 +295,24 @@ class Assigner:
             return None
         if candidate.entry.type == "formation" and len(free) == 1 and candidate.governor.conj:
             return None  # «وأنشأت شركات»: what is formed is the object
-        if first.noun_class == "civilian" and candidate.frame.id in _HARMING and candidate.governor.conj and not any(c.kind == "actor" for c in free[1:]):
+        if (
+            first.noun_class == "civilian"
+            and candidate.frame.id in _HARMING
+            and candidate.governor.conj
+            and not any(c.kind == "actor" for c in free[1:])
+        ):
             return None
         if any(c.kind == "place" and c.prep is None and c.index < first.index and not c.conj for c in right):
             return None if candidate.frame.id in _OBJECT_FIRST else first
-        if candidate.frame.id in _OBJECT_FIRST and not candidate.passive and len(free) == 1 and not self._place_object(right, first):
-            if (first.noun_class == "civilian" and candidate.frame.id in _HARMING) or (first.kind == "thing" and first.means is None and first.noun_class != "vehicle"):
+        if (
+            candidate.frame.id in _OBJECT_FIRST
+            and not candidate.passive
+            and len(free) == 1
+            and not self._place_object(right, first)
+        ):
+            if (first.noun_class == "civilian" and candidate.frame.id in _HARMING) or (
+                first.kind == "thing" and first.means is None and first.noun_class != "vehicle"
+            ):
                 return None
             if first.kind == "thing" and not first.means and not first.owner:
                 return None
@@ -262,7 +330,11 @@ class Assigner:
         if before is None or not _verb_agrees(feature, before[0]):
             return False
         mine = {e.id for e in before[1].entities}
-        return not (mine & {e.id for e in first.entities}) and _verb_agrees(feature, before[0]) and first.noun_class != "force"
+        return (
+            not (mine & {e.id for e in first.entities})
+            and _verb_agrees(feature, before[0])
+            and first.noun_class != "force"
+        )
 
     @staticmethod
     def _place_object(right: list[Chunk], first: Chunk) -> bool:
@@ -289,7 +361,9 @@ class Assigner:
         if subject.kind == "thing":
             candidate.things.append(subject)
             if subject.owner:
-                candidate.put(role if role != "things" else "actors", subject, f"roles.subject_owner.{how or 'noun'}", 0.7)
+                candidate.put(
+                    role if role != "things" else "actors", subject, f"roles.subject_owner.{how or 'noun'}", 0.7
+                )
             return
         if subject.kind == "place":
             candidate.put("places", subject, f"roles.subject_place.{how}", 0.8)
@@ -298,7 +372,9 @@ class Assigner:
             return
         if role == "things":
             return
-        candidate.put(role, subject, f"roles.subject.{how or 'noun'}", 0.9 if how in ("verb-first", "verb-second") else 0.7)
+        candidate.put(
+            role, subject, f"roles.subject.{how or 'noun'}", 0.9 if how in ("verb-first", "verb-second") else 0.7
+        )
 
     def _put_object(self, candidate: Candidate, chunk: Chunk, rule: str) -> None:
         if chunk.kind == "thing":
@@ -316,7 +392,11 @@ class Assigner:
     def _arguments(self, candidate: Candidate, right: list[Chunk], subject: Chunk | None) -> None:
         frame = candidate.frame
         last: tuple[str, Chunk] | None = None
-        free = [c for c in right if c.prep is None and not c.conj and c.kind in ("actor", "thing", "place") and c is not subject]
+        free = [
+            c
+            for c in right
+            if c.prep is None and not c.conj and c.kind in ("actor", "thing", "place") and c is not subject
+        ]
         genitive = candidate.entry.genitive or frame.genitive
         first_free = free[0] if free else None
         for chunk in right:
@@ -329,16 +409,30 @@ class Assigner:
                 self._same_as(candidate, chunk, last[0], subject)
                 last = (last[0], chunk)
                 continue
-            if chunk.conj and chunk.prep is None and chunk.kind == "place" and last is not None and last[1].kind == "place":
+            if (
+                chunk.conj
+                and chunk.prep is None
+                and chunk.kind == "place"
+                and last is not None
+                and last[1].kind == "place"
+            ):
                 self._same_as(candidate, chunk, last[0], subject)
                 continue
             role: str | None = None
-            if subject is None and not candidate.finite and chunk is first_free and chunk.kind == "thing" and genitive == "subject":
+            if (
+                subject is None
+                and not candidate.finite
+                and chunk is first_free
+                and chunk.kind == "thing"
+                and genitive == "subject"
+            ):
                 candidate.subject = candidate.subject or chunk
             if chunk.prep is None and chunk.kind in ("actor", "thing", "place"):
                 if subject is None and not candidate.finite and chunk is first_free and chunk.kind == "actor":
                     two = len(free) > 1 and frame.id in _OBJECT_FIRST and self._two(candidate, chunk, free[1])
-                    as_subject = genitive == "subject" or two or chunk.feature == "adjective" or self._feared(candidate, chunk)
+                    as_subject = (
+                        genitive == "subject" or two or chunk.feature == "adjective" or self._feared(candidate, chunk)
+                    )
                     if candidate.passive and not two:
                         as_subject = genitive == "subject"
                     if chunk.head is not None and chunk.head.role == "arm" and frame.id in ("attack", "attack_noun"):
@@ -364,7 +458,9 @@ class Assigner:
     @staticmethod
     def _two(candidate: Candidate, first: Chunk, second: Chunk) -> bool:
         """Say whether the noun's two bare phrases are its subject and its object («استهداف التحالف مواقع X»)."""
-        if candidate.entry.type == "formation" or first.noun_class in ("civilian", "leader") and candidate.entry.type in PERSONAL:
+        if candidate.entry.type == "formation" or (
+            first.noun_class in ("civilian", "leader") and candidate.entry.type in PERSONAL
+        ):
             return False
         if second.kind == "place":
             return second.head is not None and second.head.role == "asset" and first.noun_class in ("force", "body")
@@ -395,7 +491,9 @@ class Assigner:
             if chunk.owner and candidate.frame.id in _TARGET_FRAMES:
                 candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
         else:
-            candidate.put(role if role in ("actors", "recipients", "with") else "recipients", chunk, "roles.coordination", 0.7)
+            candidate.put(
+                role if role in ("actors", "recipients", "with") else "recipients", chunk, "roles.coordination", 0.7
+            )
 
     def _one(self, candidate: Candidate, chunk: Chunk, subject: Chunk | None, *, free_object: bool) -> str | None:
         """Place one phrase by its preposition, or as a free object; return the role it got."""
@@ -413,7 +511,9 @@ class Assigner:
                 candidate.put("actors", chunk, "roles.owner_of_means", 0.6)
             return "things"
         if chunk.kind == "word" and chunk.data.id in frame.preps and frame.preps[chunk.data.id] == "recipients":
-            found = self.discourse.pronoun(chunk.enclitic, kinds=("actor",), avoid=list(subject.entities) if subject else [])
+            found = self.discourse.pronoun(
+                chunk.enclitic, kinds=("actor",), avoid=list(subject.entities) if subject else []
+            )
             if found is not None:
                 candidate.put("recipients", found, "roles.pronoun_of_preposition", 0.6)
             return None
@@ -463,7 +563,13 @@ class Assigner:
         frame, prep = candidate.frame, chunk.prep
         role = "places"
         before = self.chunks[chunk.index - 2] if chunk.index > 1 else None
-        if prep == "from" and before is not None and before.kind == "actor" and before.noun_class == "civilian" and not frame.mover:
+        if (
+            prep == "from"
+            and before is not None
+            and before.kind == "actor"
+            and before.noun_class == "civilian"
+            and not frame.mover
+        ):
             return None  # «شبان من بلدة X»: where they come from, not where it happened
         if prep == "from" and (frame.mover or frame.shifter or frame.fire):
             role = "from"
@@ -510,7 +616,9 @@ class Assigner:
                 candidate.put(role, found, "roles.pronoun_subject", 0.6)
                 candidate.subject = found
             return
-        kinds = ("actor", "thing", "place") if frame.shifter or frame.id in ("attack", "goods", "restrict") else ("actor",)
+        kinds = (
+            ("actor", "thing", "place") if frame.shifter or frame.id in ("attack", "goods", "restrict") else ("actor",)
+        )
         if suffix in ("هم", "هما") or candidate.entry.type in PERSONAL:
             kinds = ("actor",)
         found = self.discourse.pronoun(suffix, kinds=kinds, avoid=avoid)
@@ -522,7 +630,9 @@ class Assigner:
         start = min(candidate.governor.index, candidate.chunk.index)
         for j in range(start - 1, -1, -1):
             chunk = self.chunks[j]
-            if chunk.kind in ("complement", "relative", "clause", "trigger") or chunk.kind == "cue" and chunk.feature[:1] in "pij":
+            if chunk.kind in ("complement", "relative", "clause", "trigger") or (
+                chunk.kind == "cue" and chunk.feature[:1] in "pij"
+            ):
                 break
             if chunk.kind == "place" and chunk.prep in ("in", "b") and not candidate.roles.get("places") and j < 5:
                 candidate.put("places", chunk, "roles.place.head", 0.6)
@@ -542,7 +652,9 @@ class Assigner:
             chunk = self.chunks[j]
             if chunk.kind == "time":
                 return chunk
-            if chunk.kind in ("complement", "relative", "clause") or chunk.kind in ("trigger", "cue") and chunk.feature[:1] in "pij":
+            if chunk.kind in ("complement", "relative", "clause") or (
+                chunk.kind in ("trigger", "cue") and chunk.feature[:1] in "pij"
+            ):
                 break
         if candidate.chunk.prep in ("after",):
             return None

@@ -7,8 +7,26 @@ from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
 
 _REFINED: Final = frozenset({"armed_attack", "shelling", "air_strike", "drone_strike"})
-_MEANS_ORDER: Final = ("chemical_attack", "suicide_bombing", "drone_strike", "air_strike", "bombing", "shelling", "shooting")
-_PREPS: Final = {"على": "on", "عن": "about", "من": "from", "إلى": "to", "في": "in", "ب": "b", "ل": "l", "مع": "with", "ضد": "against"}
+_MEANS_ORDER: Final = (
+    "chemical_attack",
+    "suicide_bombing",
+    "drone_strike",
+    "air_strike",
+    "bombing",
+    "shelling",
+    "shooting",
+)
+_PREPS: Final = {
+    "على": "on",
+    "عن": "about",
+    "من": "from",
+    "إلى": "to",
+    "في": "in",
+    "ب": "b",
+    "ل": "l",
+    "مع": "with",
+    "ضد": "against",
+}
 _NOTHING: Final = Sense(type="-")
 _PREFIXES: Final = ("", "ال", "و", "وال", "بال", "ب", "لل", "ل", "فال", "ف")
 _FROM_BLAST: Final = frozenset({"bombing", "suicide_bombing"})
@@ -72,19 +90,13 @@ def _near(word: str, window: list[str]) -> bool:
 
     wanted = key(word).split(" ")
     size = len(wanted)
-    for i in range(len(window) - size + 1):
-        if all(_same(wanted[k], window[i + k]) for k in range(size)):
-            return True
-    return False
+    return any(all(_same(wanted[k], window[i + k]) for k in range(size)) for i in range(len(window) - size + 1))
 
 
 def _same(wanted: str, form: str) -> bool:
     if form == wanted:
         return True
-    for prefix in _PREFIXES:
-        if form in (prefix + wanted, prefix + wanted + "ا"):
-            return True
-    return False
+    return any(form in (prefix + wanted, prefix + wanted + "ا") for prefix in _PREFIXES)
 
 
 def _classes(chunk: Chunk) -> set[str]:

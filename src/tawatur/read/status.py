@@ -8,7 +8,14 @@ from tawatur.read.clauses import Candidate
 
 _CLAUSE_END: Final = frozenset({"clause", "relative"})
 _REACH: Final = {"negation": 4, "plan": 9, "order": 14, "doubt": 12, "past": 10, "habitual": 4}
-_STATUS: Final = {"negation": "negated", "plan": "planned", "order": "ordered", "doubt": "alleged", "past": "past", "habitual": "past"}
+_STATUS: Final = {
+    "negation": "negated",
+    "plan": "planned",
+    "order": "ordered",
+    "doubt": "alleged",
+    "past": "past",
+    "habitual": "past",
+}
 _RANK: Final = ("negation", "doubt", "order", "plan", "past", "habitual")
 _GOVERNS: Final = {"demand": "order", "threat": "plan", "accusation": "doubt", "agreement": "plan"}
 _PREPS: Final = frozenset({"b", "l", "to", "on", "from", "about"})
@@ -44,7 +51,11 @@ def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, previous
         candidate.note("status.verb_of_saying", "status", 0.7, segment.cue)
         return segment.gives
     linked = candidate.link
-    if linked is not None and linked.status in ("planned", "ordered", "negated", "alleged") and candidate.link_kind == "coordination":
+    if (
+        linked is not None
+        and linked.status in ("planned", "ordered", "negated", "alleged")
+        and candidate.link_kind == "coordination"
+    ):
         candidate.note("status.coordination", "status", 0.7, linked.chunk)
         return linked.status
     if _after(chunks, start):
@@ -62,9 +73,12 @@ def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, previous
 def _purpose(chunks: list[Chunk], index: int) -> bool:
     """Say whether «لـ» before an act's noun means "in order to": after a verb or «، », not after a verb that governs «لـ»."""
     before = chunks[index - 1] if index else None
-    if before is None or before.kind == "cue" and before.data.kind in ("light_verb", "cause", "agent", "speech"):
+    if before is None or (before.kind == "cue" and before.data.kind in ("light_verb", "cause", "agent", "speech")):
         return False
-    return any(c.feature[:1] in ("p", "i", "j") and c.kind in ("trigger", "cue", "word") for c in chunks[max(0, index - 8) : index])
+    return any(
+        c.feature[:1] in ("p", "i", "j") and c.kind in ("trigger", "cue", "word")
+        for c in chunks[max(0, index - 8) : index]
+    )
 
 
 def background(chunks: list[Chunk], segment: Segment) -> Chunk | None:
@@ -98,7 +112,13 @@ def _cues_before(candidate: Candidate, chunks: list[Chunk], start: int, index: i
         if chunk.kind == "trigger":
             acts += 1
             governs = _GOVERNS.get(chunk.data.type)
-            if governs is not None and acts == 1 and steps <= 10 and not candidate.finite and _governed(candidate, chunk):
+            if (
+                governs is not None
+                and acts == 1
+                and steps <= 10
+                and not candidate.finite
+                and _governed(candidate, chunk)
+            ):
                 found.setdefault(governs, chunk)
             if chunk.feature[:1] in "pij" and candidate.finite:
                 break
@@ -109,7 +129,13 @@ def _cues_before(candidate: Candidate, chunks: list[Chunk], start: int, index: i
                 found.setdefault("negation", chunk)
                 break
             if kind in ("simultaneous", "cause", "speech", "own_voice"):
-                if kind in ("speech", "cause") and j and _directly_negated(chunks, j) and not candidate.finite and steps <= 3:
+                if (
+                    kind in ("speech", "cause")
+                    and j
+                    and _directly_negated(chunks, j)
+                    and not candidate.finite
+                    and steps <= 3
+                ):
                     found.setdefault("negation", chunks[j - 1])
                 if kind == "cause" and chunk.data.id.endswith("retaliation") and steps <= 2 and candidate.when is None:
                     found.setdefault("past", chunk)
@@ -130,7 +156,11 @@ def _cues_before(candidate: Candidate, chunks: list[Chunk], start: int, index: i
             found[kind] = chunk
     for j in range(index + 1, min(index + 4, len(chunks))):
         chunk = chunks[j]
-        if chunk.kind == "cue" and chunk.data.kind in ("doubt", "plan", "past") and chunk.data.scope in ("left", "both"):
+        if (
+            chunk.kind == "cue"
+            and chunk.data.kind in ("doubt", "plan", "past")
+            and chunk.data.scope in ("left", "both")
+        ):
             found.setdefault(chunk.data.kind, chunk)
         elif chunk.kind in ("punct", "trigger", "clause", "relative"):
             break
@@ -162,14 +192,18 @@ def _negates(cue: Chunk, candidate: Candidate, chunks: list[Chunk], j: int, star
     if particle in ("lam", "lan", "la", "ma"):
         if cue.clitics[:1] not in ((), ("و",), ("ف",)):
             return False
-        return candidate.governor.feature[:1] in "pij" and len(between) <= 1 or (particle == "la" and len(between) == 0)
+        return (candidate.governor.feature[:1] in "pij" and len(between) <= 1) or (
+            particle == "la" and len(between) == 0
+        )
     return True
 
 
 def _continues(chunks: list[Chunk], j: int, start: int) -> bool:
     """Say whether a clause goes on across a comma: what follows is joined by «و» or a preposition, not a new verb."""
     following = chunks[j + 1] if j + 1 < len(chunks) else None
-    if following is None or j + 1 == start and following.feature[:1] in ("p",) and following.kind in ("trigger", "cue"):
+    if following is None or (
+        j + 1 == start and following.feature[:1] in ("p",) and following.kind in ("trigger", "cue")
+    ):
         return False
     return following.conj or following.prep is not None or following.kind in ("prep", "cue", "time")
 
@@ -180,7 +214,9 @@ def _after(chunks: list[Chunk], start: int) -> bool:
         chunk = chunks[j]
         if chunk.kind == "prep" and chunk.data is not None and chunk.data.id in _AFTER:
             return True
-        if chunk.kind in ("punct", "trigger", "complement") or chunk.kind == "cue" and chunk.data.kind != "light_verb":
+        if chunk.kind in ("punct", "trigger", "complement") or (
+            chunk.kind == "cue" and chunk.data.kind != "light_verb"
+        ):
             return False
     return False
 

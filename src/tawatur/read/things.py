@@ -45,7 +45,11 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
             chunk.owner, chunk.last = found[0], found[1]
         else:
             nationality = s.hit(chunk.last, "noun")
-            if nationality is not None and nationality.entry.role == "nationality" and nationality.proclitics in ((), ("ال",)):
+            if (
+                nationality is not None
+                and nationality.entry.role == "nationality"
+                and nationality.proclitics in ((), ("ال",))
+            ):
                 chunk.owner = [actors.state(ch, nationality, force=True)]
                 chunk.last = nationality.last
     return chunk

@@ -21,8 +21,12 @@ _DAY: Final = timedelta(days=1)
 _NEWS: Final = timedelta(days=7)  # what ended so long before the report is background to it
 _NONE: Final[Days] = (None, None)
 _KINDS: Final[dict[str, TimeKind]] = {
-    "duration": "duration", "clock": "clock", "vague": "vague", "recurring": "recurring", "row": "recurring",
-}  # fmt: skip
+    "duration": "duration",
+    "clock": "clock",
+    "vague": "vague",
+    "recurring": "recurring",
+    "row": "recurring",
+}
 _COARSE: Final = frozenset(("week", "month", "year", "decade"))
 
 

@@ -48,7 +48,9 @@ class Sentence:
             at.setdefault(hit.first, []).append(hit)
         for i, some in at.items():
             kept = _whole_first([h for h in some if self._spelt(h)])
-            if self.text[self.words[i].end - 1] == "ى" and any(h.feature.endswith("~") and h.last == i + 1 for h in kept):
+            if self.text[self.words[i].end - 1] == "ى" and any(
+                h.feature.endswith("~") and h.last == i + 1 for h in kept
+            ):
                 kept = [h for h in kept if h.feature.endswith("~") or h.last > i + 1 or h.enclitic]
             self.hits[i] = tuple(kept)
         self._tell_names_from_prepositions()
@@ -58,9 +60,13 @@ class Sentence:
         if _NO_ALEF_MAQSURA.search(self.text):
             return
         for i, some in enumerate(self.hits):
-            if some and some[0].topic == "particle" and some[0].last == i + 1 and self.words[i].end - self.words[i].start == 3:
-                if self.text[self.words[i].end - 1] == "ي":
-                    self.hits[i] = tuple(h for h in some if h.topic != "particle" or h.entry.kind != "prep")
+            if (
+                some
+                and some[0].topic == "particle"
+                and some[0].last == i + 1
+                and self.words[i].end - self.words[i].start == 3
+            ) and self.text[self.words[i].end - 1] == "ي":
+                self.hits[i] = tuple(h for h in some if h.topic != "particle" or h.entry.kind != "prep")
 
     def _spelt(self, hit: Hit) -> bool:
         """Say whether the received letters allow a hit that folding allows: no suffix «ه» for «ة», no «ى» for «ي»."""
