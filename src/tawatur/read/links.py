@@ -146,18 +146,6 @@ def _kind(candidate: Candidate, before: Candidate, between: list[Chunk]) -> str:
     return "sequence"
 
 
-def share_times(candidates: list[Candidate]) -> None:
-    """Let acts joined by «و» or by cause take over each other's date."""
-    for candidate in candidates:
-        link, kind = candidate.link, candidate.link_kind
-        if link is not None and candidate.when is None and kind in ("coordination", "cause", "sequence"):
-            candidate.when = link.when
-    for candidate in reversed(candidates):
-        link = candidate.link
-        if link is not None and candidate.link_kind in ("cause", "coordination") and link.when is None:
-            link.when = candidate.when
-
-
 def inherit(candidates: list[Candidate]) -> None:
     """Let acts take over what their sentence says once: actors, place and date."""
     for candidate in candidates:

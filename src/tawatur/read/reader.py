@@ -4,10 +4,10 @@ from typing import Final
 
 import msgspec
 
-from tawatur.core.claims import Claim, Origin, Reason, Time
+from tawatur.core.claims import Claim, Origin
 from tawatur.core.documents import Document, Interval, Issue
 from tawatur.lexicon.load import Lexicon, load
-from tawatur.read import clauses, links, senses, status, times
+from tawatur.read import clauses, dating, links, senses, status, times
 from tawatur.read.assemble import Assembler
 from tawatur.read.attribution import Attribution
 from tawatur.read.chunking import Chunker
@@ -59,12 +59,12 @@ class RuleReader:
         assembler = Assembler(self.lexicon, document, origin)
         claims: list[Claim] = []
         told: set[str] = set()
-        heading = _heading(parts[:3], published)
+        heading = dating.heading(parts, published)
         for sentence in parts:
             if sentence.kind not in ("text", "headline") or _teaser(sentence):
                 continue
             found = self._sentence(sentence, published, countries, discourse, attribution, assembler, told)
-            claims += [_dated(claim, heading) for claim in found] if heading is not None else found
+            claims += [dating.dated(claim, heading) for claim in found] if heading is not None else found
         return Reading(claims=tuple(claims), issues=tuple(issues), published=published, outlet=outlet)
 
     def _sentences(self, text: str) -> list[Sentence]:
@@ -121,7 +121,7 @@ class RuleReader:
                 kept.append(act)
                 told.add(kind)
         links.connect(kept, chunks)
-        links.share_times(kept)
+        dating.share(kept)
         opening = status.background(chunks, segments[0])
         for act in kept:
             segment = Attribution.chain_at(segments, act.chunk.first)
@@ -226,38 +226,3 @@ def _countries(parts: list[Sentence]) -> frozenset[str]:
 
 def _teaser(sentence: Sentence) -> bool:
     return any(h.topic == "cue" and h.entry.kind == "teaser" for hits in sentence.hits[:1] for h in hits)
-
-
-def _heading(parts: list[Sentence], published: Interval) -> Time | None:
-    """Return the day that a heading without any act gives to all lines under it («حصيلة الأربعاء 12 يونيو 2024»)."""
-    for sentence in parts:
-        if any(hit.topic == "trigger" and hit.feature[:1] in "pij" for hits in sentence.hits for hit in hits):
-            return None
-        days = [
-            t
-            for t in times.find(sentence, published)
-            if t.precision == "day" and t.kind == "date" and t.earliest is not None
-        ]
-        if len(days) == 1:
-            day, span = days[0], sentence.span(days[0].first, days[0].last)
-            return Time(
-                text=span.of(sentence.text),
-                start=span.start,
-                end=span.end,
-                earliest=day.earliest,
-                latest=day.latest,
-                precision=day.precision,
-                anchor=day.anchor,
-                why=f"heading of the report: {day.why}",
-            )
-    return None
-
-
-def _dated(claim: Claim, heading: Time) -> Claim:
-    """Give a claim without a time of its own the heading's day, if it is told as the day's news."""
-    if claim.when.text is not None or claim.status not in ("reported", "alleged"):
-        return claim
-    reason = Reason(
-        rule="times.heading", field="when", sure=0.6, start=heading.start, end=heading.end, text=heading.text
-    )
-    return msgspec.structs.replace(claim, when=heading, rules=(*claim.rules, reason))

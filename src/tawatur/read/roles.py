@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tawatur.read import dating
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.clauses import Candidate, is_finite, left_subject, right_of
 from tawatur.read.discourse import Discourse, agreement
@@ -75,8 +76,7 @@ class Assigner:
         self._fallback(candidate)
         self.done.append(candidate)
         self._head_places(candidate)
-        if candidate.when is None:
-            candidate.when = self._time(candidate, right, between)
+        candidate.when = dating.time_of(candidate, self.chunks, right, between)
 
     def _light_behind(self, candidate: Candidate) -> None:
         """Read a light verb that follows the noun it carries («مناورات أجراها X»، «الهجمات التي يتعرض لها Y من قبل X»)."""
@@ -498,9 +498,6 @@ class Assigner:
     def _one(self, candidate: Candidate, chunk: Chunk, subject: Chunk | None, *, free_object: bool) -> str | None:
         """Place one phrase by its preposition, or as a free object; return the role it got."""
         frame, prep = candidate.frame, chunk.prep
-        if chunk.kind == "time":
-            candidate.when = candidate.when or chunk
-            return None
         if chunk.kind == "place":
             return self._place(candidate, chunk, free=free_object)
         if chunk.kind == "thing":
@@ -641,29 +638,6 @@ class Assigner:
             mark = self.chunks[head.index + 1]
             if mark.kind == "punct" and self.forms[mark.first] in _HEAD_MARKS:
                 candidate.put("places", head, "roles.place.dateline", 0.6)
-
-    def _time(self, candidate: Candidate, right: list[Chunk], between: list[Chunk]) -> Chunk | None:
-        """Return the time of an act: behind it, inside it, before it in its clause, or at the head of the sentence."""
-        for chunk in (*right, *between):
-            if chunk.kind == "time":
-                return chunk
-        start = min(candidate.governor.index, candidate.chunk.index)
-        for j in range(start - 1, -1, -1):
-            chunk = self.chunks[j]
-            if chunk.kind == "time":
-                return chunk
-            if chunk.kind in ("complement", "relative", "clause") or (
-                chunk.kind in ("trigger", "cue") and chunk.feature[:1] in "pij"
-            ):
-                break
-        if candidate.chunk.prep in ("after",):
-            return None
-        for chunk in self.chunks:
-            if chunk.kind == "time":
-                return chunk
-            if chunk.kind == "trigger":
-                break
-        return None
 
 
 def owners(chunk: Chunk) -> list[Entity]:
