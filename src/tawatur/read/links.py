@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tawatur.read import placing
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite
 
@@ -162,25 +163,25 @@ def inherit(candidates: list[Candidate]) -> None:
             for chunk in link.roles.get("actors", ()):
                 candidate.put("actors", chunk, f"links.{kind}", 0.6)
         if kind in ("purpose", "coordination", "cause", "sequence", "relative"):
-            _place(link, candidate)
+            placing.take_over(link, candidate)
     for candidate in reversed(candidates):
         link = candidate.link
         if link is not None and candidate.link_kind == "cause":
-            _place(candidate, link)
+            placing.take_over(candidate, link)
         if link is not None and candidate.link_kind == "coordination" and not link.finite and not candidate.finite:
             if candidate.chunk.index - link.chunk.index <= 3:  # «الخطف والاغتيال بحق X»: what follows belongs to both
                 for role in ("actors", "recipients", "with"):
                     if not link.roles.get(role):
                         for chunk in candidate.roles.get(role, ()):
                             link.put(role, chunk, "links.shared_arguments", 0.6)
-                _place(candidate, link)
+                placing.take_over(candidate, link)
         if (
             link is not None
             and link.sense_type in HARM
             and candidate.sense_type in HARM
             and candidate.link_kind in ("cause", "coordination")
         ):
-            _place(candidate, link)
+            placing.take_over(candidate, link)
             if not link.roles.get("actors"):
                 for chunk in candidate.roles.get("actors", ()):
                     link.put("actors", chunk, "links.same_harm", 0.55)
@@ -195,10 +196,3 @@ def _share(cause: Candidate, effect: Candidate) -> None:
     if attack.sense_type in ATTACKS and not harm.roles.get("actors"):
         for chunk in attack.roles.get("actors", ()):
             harm.put("actors", chunk, "links.cause", 0.6)
-
-
-def _place(giver: Candidate, taker: Candidate) -> None:
-    if any(taker.roles.get(role) for role in ("places", "from", "to")):
-        return
-    for chunk in giver.roles.get("places", ()):
-        taker.put("places", chunk, "links.place", 0.5)

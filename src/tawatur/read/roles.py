@@ -2,17 +2,14 @@
 
 from typing import Final
 
-from tawatur.read import dating
+from tawatur.read import dating, placing
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.clauses import Candidate, is_finite, left_subject, right_of
 from tawatur.read.discourse import Discourse, agreement
 
-_PLACE_PREPS: Final = frozenset({"in", "b", "through", "around", "under_over", "on", "between", "ranks", None})
 _COMPANIONS: Final = frozenset({"companion", "with"})
 _MEANS_PREPS: Final = frozenset({"b", "through", "on", "in"})
-_TARGET_FRAMES: Final = frozenset({"attack", "attack_noun", "goods"})
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
-_HEAD_MARKS: Final = frozenset(":|")
 PERSONAL: Final = frozenset(
     {
         "killing",
@@ -75,7 +72,7 @@ class Assigner:
         self._addressed(candidate)
         self._fallback(candidate)
         self.done.append(candidate)
-        self._head_places(candidate)
+        placing.at_head(candidate, self.chunks, self.forms)
         candidate.when = dating.time_of(candidate, self.chunks, right, between)
 
     def _light_behind(self, candidate: Candidate) -> None:
@@ -380,7 +377,7 @@ class Assigner:
         if chunk.kind == "thing":
             if chunk not in candidate.things:
                 candidate.things.append(chunk)
-            if chunk.owner and candidate.frame.id in _TARGET_FRAMES:
+            if chunk.owner and candidate.frame.id in placing.TARGET_FRAMES:
                 candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
         elif chunk.kind == "place":
             candidate.put("places", chunk, rule, 0.8)
@@ -488,7 +485,7 @@ class Assigner:
                 candidate.put(role, chunk, "roles.coordination", 0.7)
             else:
                 candidate.put("places", chunk, "roles.coordination", 0.6)
-            if chunk.owner and candidate.frame.id in _TARGET_FRAMES:
+            if chunk.owner and candidate.frame.id in placing.TARGET_FRAMES:
                 candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
         else:
             candidate.put(
@@ -499,10 +496,10 @@ class Assigner:
         """Place one phrase by its preposition, or as a free object; return the role it got."""
         frame, prep = candidate.frame, chunk.prep
         if chunk.kind == "place":
-            return self._place(candidate, chunk, free=free_object)
+            return placing.attach(candidate, chunk, self.chunks)
         if chunk.kind == "thing":
             candidate.things.append(chunk)
-            if chunk.owner and prep is None and frame.id in _TARGET_FRAMES and subject is not None:
+            if chunk.owner and prep is None and frame.id in placing.TARGET_FRAMES and subject is not None:
                 candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
             elif chunk.owner and prep == "b" and not candidate.roles.get("actors"):
                 candidate.put("actors", chunk, "roles.owner_of_means", 0.6)
@@ -556,41 +553,6 @@ class Assigner:
             return "actors"
         return None
 
-    def _place(self, candidate: Candidate, chunk: Chunk, *, free: bool) -> str | None:
-        frame, prep = candidate.frame, chunk.prep
-        role = "places"
-        before = self.chunks[chunk.index - 2] if chunk.index > 1 else None
-        if (
-            prep == "from"
-            and before is not None
-            and before.kind == "actor"
-            and before.noun_class == "civilian"
-            and not frame.mover
-        ):
-            return None  # «شبان من بلدة X»: where they come from, not where it happened
-        if prep == "from" and (frame.mover or frame.shifter or frame.fire):
-            role = "from"
-        elif prep == "to":
-            role = "to" if frame.mover or frame.shifter else "places"
-        elif prep in ("in", "b", None) and (frame.mover or frame.shifter) and self._inside(candidate, chunk):
-            role = "to"
-        elif frame.mover and prep is None and chunk.role != "near" and not _is_area(chunk):
-            role = "from" if candidate.sense_type in ("withdrawal", "desertion") else "to"
-        elif frame.shifter and prep == "on" and chunk.head is not None and chunk.head.role == "asset":
-            role = "to"
-        candidate.put(role, chunk, f"roles.place.{prep or 'free'}", 0.8)
-        struck = frame.id in _TARGET_FRAMES and (prep is None or prep in frame.preps or prep in ("in", "b"))
-        if chunk.owner and struck:
-            candidate.put("recipients", chunk, "roles.owner_struck", 0.7)
-        return role
-
-    def _inside(self, candidate: Candidate, chunk: Chunk) -> bool:
-        """Say whether a place right behind a destination says where that lies («إلى معسكر في بادية X»)."""
-        for other in candidate.roles.get("to", ()):
-            if 0 < chunk.first - other.last <= 1 or (chunk.first == other.last):
-                return True
-        return False
-
     def _pronoun(self, candidate: Candidate, subject: Chunk | None, governor: Chunk) -> None:
         """Resolve a suffix on the trigger: object of a verb, subject or object of a verbal noun."""
         light = candidate.light
@@ -622,23 +584,6 @@ class Assigner:
         if found is not None and not any(found in some for some in candidate.roles.values()):
             self._put_object(candidate, found, "roles.pronoun_object")
 
-    def _head_places(self, candidate: Candidate) -> None:
-        """Give an act the places at the head of its clause: «وفي ريف X، سيّرت …», «الأنبار: مقتل …»."""
-        start = min(candidate.governor.index, candidate.chunk.index)
-        for j in range(start - 1, -1, -1):
-            chunk = self.chunks[j]
-            if chunk.kind in ("complement", "relative", "clause", "trigger") or (
-                chunk.kind == "cue" and chunk.feature[:1] in "pij"
-            ):
-                break
-            if chunk.kind == "place" and chunk.prep in ("in", "b") and not candidate.roles.get("places") and j < 5:
-                candidate.put("places", chunk, "roles.place.head", 0.6)
-        head = next((c for c in self.chunks if c.kind != "punct"), None)
-        if head is not None and head.kind == "place" and head.prep is None and head.index + 1 < len(self.chunks):
-            mark = self.chunks[head.index + 1]
-            if mark.kind == "punct" and self.forms[mark.first] in _HEAD_MARKS:
-                candidate.put("places", head, "roles.place.dateline", 0.6)
-
 
 def owners(chunk: Chunk) -> list[Entity]:
     """Return who a phrase stands for as a participant: its entities, or the owner of an asset or thing."""
@@ -648,10 +593,6 @@ def owners(chunk: Chunk) -> list[Entity]:
 def _only_victims(chunk: Chunk) -> bool:
     """Say whether a noun names victims as such («ضحايا»، «جرحى»): it adds nobody to an act of harm."""
     return chunk.head is not None and chunk.head.id.rpartition(".")[2] in ("protester_dead", "wounded")
-
-
-def _is_area(chunk: Chunk) -> bool:
-    return chunk.head is not None and chunk.head.role in ("direction",)
 
 
 def _verb_agrees(feature: str, agrees: str) -> bool:
