@@ -10,8 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 import tawatur
 from tawatur.cli import app
@@ -53,7 +52,9 @@ def test_version() -> None:
 
 
 def test_read_writes_claims_and_sums_up(claims: Path) -> None:
-    assert all(json.loads(line)["document"]["name"] == "libya_zawiya.txt" for line in claims.open(encoding="utf-8"))
+    assert all(
+        json.loads(line)["document"]["name"] == "libya_zawiya.txt" for line in claims.read_text("utf-8").splitlines()
+    )
     result = run("read", SAMPLE, "--to", str(claims))
     assert "1 report, " in result.stderr
     assert result.stdout == ""

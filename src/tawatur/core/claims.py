@@ -92,7 +92,7 @@ class Narrator(Words, frozen=True, kw_only=True):
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):
-    """Which rule gave which field, from which words, and how sure it is (0 to 1; a documented weight, no probability)."""
+    """Which rule gave which field, from which words, how sure it is (0 to 1; a documented weight, no probability)."""
 
     rule: str
     field: str

@@ -88,12 +88,14 @@ def show(
 ) -> None:
     """Print one report with its words marked, and each sentence's claims under it."""
     days = " to ".join(dict.fromkeys(d for d in (published.earliest, published.latest) if d)) or "unknown"
-    _line(
-        out, Text.assemble((harmless(document.name), "bold"), f"   outlet: {outlet or 'unknown'}   published: {days}")
+    _hanging(
+        out,
+        Text(),
+        Text.assemble((harmless(document.name), "bold"), f"   outlet: {outlet or 'unknown'}   published: {days}"),
     )
     if document.title:
         _arabic(out, Text(harmless(document.title), style="bold"))
-    _line(out, _legend(out))
+    _hanging(out, Text(), _legend(out))
     _line(out, Text())
     marked = _marked(out, document.text, spans(claims))
     by_end: dict[int, list[tuple[int, Claim]]] = {}
@@ -113,13 +115,12 @@ def show(
 def claim(out: Console, c: Claim, number: int | None = None) -> None:
     """Print one claim as a block: what is said to have happened, to whom, where, when, on whose word."""
     head = Text.assemble(
-        " " * _INDENT,
         f"{number}. " if number else "",
         (c.type, "bold red"),
         f"  {c.status}  sure {c.sure:.2f}  ",
         (c.claim_id, "dim"),
     )
-    _line(out, head)
+    _hanging(out, Text(" " * _INDENT), head)
     for label, value in fields(c):
         _field(out, label, value)
     _line(out, Text())
@@ -232,13 +233,14 @@ def _marked(out: Console, text: str, where: list[Where]) -> Callable[[int, int],
     """Return a function that gives any part of the text with its words coloured, or between signs without colours."""
     rank = {kind: n for n, kind in enumerate(STYLES)}
     owner: list[Where | None] = [None] * len(text)
-    for mark in sorted(where, key=lambda w: (-rank[w[2]], w[1] - w[0])):  # what comes later wins
+    inside = [(start, min(end, len(text)), kind) for start, end, kind in where if start < len(text)]
+    for mark in sorted(inside, key=lambda w: (-rank[w[2]], w[1] - w[0])):  # what comes later wins
         owner[mark[0] : mark[1]] = [mark] * (mark[1] - mark[0])
     signs, safe = _plain(out), harmless(text)
 
     def part(start: int, end: int) -> Text:
         made = Text()
-        for mark, run in groupby(range(start, end), key=owner.__getitem__):
+        for mark, run in groupby(range(start, min(end, len(text))), key=owner.__getitem__):
             places = list(run)
             words = safe[places[0] : places[-1] + 1]
             style, around = STYLES[mark[2]] if mark else ("", "")

@@ -2,11 +2,12 @@
 
 Forms are given as unvocalised news Arabic writes them and may over-generate: a form that nobody writes costs a line in
 the generated table and nothing else. Left out on purpose are forms that news hardly has and that look like other words:
-the first person singular, the first person of the imperfect, the feminine plural in «ن». Rules after Ryding, *A Reference Grammar of Modern Standard Arabic* (2005), ch. 21-33.
+the first person singular, the first person of the imperfect, the feminine plural in «ن». Rules after Ryding, *A
+Reference Grammar of Modern Standard Arabic* (2005), ch. 21-33.
 
-A feature is a short tag: ``p3fs`` perfect, ``i3mp`` imperfect, ``j3ms`` jussive (``P`` appended for a form that can only be
-passive), ``ns`` ``nd`` ``np`` noun singular, dual, plural (``c`` appended: construct or before a suffix only; ``a``: accusative),
-``am`` ``af`` ``amp`` ``afp`` ``ad`` adjective or participle.
+A feature is a short tag: ``p3fs`` perfect, ``i3mp`` imperfect, ``j3ms`` jussive (``P`` appended for a form that can
+only be passive), ``ns`` ``nd`` ``np`` noun singular, dual, plural (``c`` appended: construct or before a suffix only;
+``a``: accusative), ``am`` ``af`` ``amp`` ``afp`` ``ad`` adjective or participle.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,8 @@ _HAMZA_END = "أئءؤ"
 
 
 def verb(perfect: str, imperfect: str) -> Iterator[tuple[str, str]]:
-    """Yield (form, feature) for each person of an active or passive verb, given in the third person masculine singular."""
+    """Yield (form, feature) for each person of an active or passive verb, given in the third person masculine
+    singular."""
     yield from _perfect(perfect, "")
     yield from _imperfect(perfect, imperfect, "")
     passive = _passive_perfect(perfect)

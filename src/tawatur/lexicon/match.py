@@ -1,8 +1,8 @@
 """Find lexicon forms in words: longest match over clitics, by a trie of folded word stems.
 
 This is the reference matcher in pure Python. Its two ideas are from the measurements that the design rests on: the
-analyses of a word are computed once per distinct spelling (a memo), and the trie is walked from word to word, so the cost
-does not grow with the lexicon.
+analyses of a word are computed once per distinct spelling (a memo), and the trie is walked from word to word, so the
+cost does not grow with the lexicon.
 """
 
 from typing import Any, NamedTuple

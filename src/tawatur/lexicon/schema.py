@@ -1,9 +1,9 @@
 """The shape of the lexicon's TOML files. Unknown keys and wrong types are refused when a file is loaded.
 
 Words are written as news writes them: with hamza and ta marbuta, without vowel marks (a shadda that tells two verbs
-apart is allowed nowhere: write what readers see). Spelling variants that folding already unites (أ/إ/ا, ى/ي, ة/ه, marks,
-tatweel) are not listed; other variants (مليشيا/ميليشيا) are. A form with «ال» asks for the article in the text; a form
-without it is found with and without.
+apart is allowed nowhere: write what readers see). Spelling variants that folding already unites (أ/إ/ا, ى/ي, ة/ه,
+marks, tatweel) are not listed; other variants (مليشيا/ميليشيا) are. A form with «ال» asks for the article in the
+text; a form without it is found with and without.
 """
 
 from typing import Literal
@@ -56,9 +56,9 @@ NounClass = Literal[
 class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One reading of a trigger: if every condition that is given holds, the trigger has this ``type``.
 
-    ``type = "-"`` means that in this reading the word is no event at all. ``object`` and ``subject`` ask for the class of
-    the nearest object or subject noun, ``near`` for one of these words in the same clause, ``prep`` for one of these
-    prepositions governing a following noun of the ``object`` class.
+    ``type = "-"`` means that in this reading the word is no event at all. ``object`` and ``subject`` ask for the
+    class of the nearest object or subject noun, ``near`` for one of these words in the same clause, ``prep`` for one
+    of these prepositions governing a following noun of the ``object`` class.
     """
 
     type: str
@@ -73,12 +73,13 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """A lemma or fixed phrase that names an act.
 
     ``verbs``: "perfect/imperfect" of the third person masculine singular («استهدف/يستهدف»); all other persons, the
-    subjunctive and the jussive are generated. A phrase may follow («شن/يشن هجوما» is not needed: light verbs are handled by the
-    reader; «أطلق/يطلق النار» is a phrase). ``nouns``: singular, or "singular/plural[/plural]" («هجوم/هجمات», «استهداف/استهدافات»);
-    the dual and the accusative are generated. ``participles``: masculine singular («مستهدف»); feminine and plurals are generated.
-    ``phrases``: fixed words. ``strength``: a *weak* trigger needs a sense whose conditions hold, or an argument; a
-    *strong* one stands alone. ``genitive`` says what the noun's first genitive is: its subject or its object.
-    ``yes`` and ``no`` are whole clauses that are tests: each ``yes`` gives a claim by this entry, each ``no`` gives none by it.
+    subjunctive and the jussive are generated. A phrase may follow («شن/يشن هجوما» is not needed: light verbs are
+    handled by the reader; «أطلق/يطلق النار» is a phrase). ``nouns``: singular, or "singular/plural[/plural]"
+    («هجوم/هجمات», «استهداف/استهدافات»); the dual and the accusative are generated. ``participles``: masculine
+    singular («مستهدف»); feminine and plurals are generated. ``phrases``: fixed words. ``strength``: a *weak* trigger
+    needs a sense whose conditions hold, or an argument; a *strong* one stands alone. ``genitive`` says what the
+    noun's first genitive is: its subject or its object. ``yes`` and ``no`` are whole clauses that are tests: each
+    ``yes`` gives a claim by this entry, each ``no`` gives none by it.
     """
 
     id: str

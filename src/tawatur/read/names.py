@@ -44,8 +44,8 @@ def plain(sentence: Sentence, i: int, *, clitics: bool = False) -> bool:
 def organisation(sentence: Sentence, i: int) -> int:
     """Return the index after the name of an organisation that starts at word i (i itself if there is none).
 
-    One word; two where the first has no article and the second completes it («كتائب الباقر» stays one, «لواء أبي الفضل العباس»
-    runs on); a quoted name ends with its quotation.
+    One word; two where the first has no article and the second completes it («كتائب الباقر» stays one, «لواء أبي
+    الفضل العباس» runs on); a quoted name ends with its quotation.
     """
     end = quoted(sentence, i)
     if end is not None:
@@ -54,7 +54,8 @@ def organisation(sentence: Sentence, i: int) -> int:
 
 
 def place(sentence: Sentence, i: int, *, long: bool = False) -> int:
-    """Return the index after a place name that starts at word i; ``long`` for schools and streets named after people."""
+    """Return the index after a place name that starts at word i; ``long`` for schools and streets named after people.
+    Return the index after a place name that starts at word i; ``long`` for schools and streets named after people."""
     end = quoted(sentence, i)
     if end is not None:
         return end
@@ -89,7 +90,8 @@ def person(sentence: Sentence, i: int) -> int:
 
 
 def _middle(sentence: Sentence, at: int) -> bool:
-    """Say whether a word that some act or noun also owns stands inside a name («كاظم عودة الشاوي»): plain words on both sides."""
+    """Say whether a word that some act or noun also owns stands inside a name («كاظم عودة الشاوي»): plain words on
+    both sides."""
     if plain(sentence, at) or at + 1 >= len(sentence) or sentence.words[at].kind != "arabic":
         return False
     if any(

@@ -71,7 +71,8 @@ def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, previous
 
 
 def _purpose(chunks: list[Chunk], index: int) -> bool:
-    """Say whether «لـ» before an act's noun means "in order to": after a verb or «، », not after a verb that governs «لـ»."""
+    """Say whether «لـ» before an act's noun means "in order to": after a verb or «، », not after a verb that governs
+    «لـ»."""
     before = chunks[index - 1] if index else None
     if before is None or (before.kind == "cue" and before.data.kind in ("light_verb", "cause", "agent", "speech")):
         return False
@@ -168,7 +169,8 @@ def _cues_before(candidate: Candidate, chunks: list[Chunk], start: int, index: i
 
 
 def _governed(candidate: Candidate, verb: Chunk) -> bool:
-    """Say whether an act's noun is what a demand, threat, accusation or agreement is about («طالب بوقف»، «اتفاق على وقف»)."""
+    """Say whether an act's noun is what a demand, threat, accusation or agreement is about («طالب بوقف»، «اتفاق على
+    وقف»)."""
     prep = candidate.chunk.prep or candidate.governor.prep
     return prep in _PREPS or candidate.chunk.conj or (verb.data.type == "demand" and candidate.chunk.prep is None)
 

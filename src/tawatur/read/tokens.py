@@ -56,7 +56,8 @@ class Sentence:
         self._tell_names_from_prepositions()
 
     def _tell_names_from_prepositions(self) -> None:
-        """Drop the preposition «على» where the text writes «علي», unless it writes «ي» for «ى» elsewhere too («إلي»)."""
+        """Drop the preposition «على» where the text writes «علي», unless it writes «ي» for «ى» elsewhere too («إلي»).
+        Drop the preposition «على» where the text writes «علي», unless it writes «ي» for «ى» elsewhere too («إلي»)."""
         if _NO_ALEF_MAQSURA.search(self.text):
             return
         for i, some in enumerate(self.hits):

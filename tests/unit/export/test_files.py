@@ -60,8 +60,8 @@ def test_a_full_disk_is_a_failed_output(tmp_path: Path) -> None:
         pytest.skip("this system has no /dev/full")
 
     def full() -> Iterator[bytes]:
+        yield b"x"
         raise OSError(28, "No space left on device")
-        yield b""
 
     with pytest.raises(FailedOutput, match="No space left"):
         files.write(tmp_path / "a", full())

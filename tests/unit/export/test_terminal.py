@@ -19,14 +19,23 @@ def shown(
     out = console(width, color)
     report = stand_ins.document(text)
     terminal.show(out, report, claims, published=Interval(), outlet=None, with_claims=with_claims)
-    return out.file.getvalue()  # type: ignore[attr-defined]
+    return written(out)
 
 
 def console(width: int, color: bool) -> Console:
-    system = "truecolor" if color else None
     return Console(
-        file=io.StringIO(), width=width, force_terminal=color, color_system=system, highlight=False, markup=False
-    )  # type: ignore[arg-type]
+        file=io.StringIO(),
+        width=width,
+        force_terminal=color,
+        color_system="truecolor" if color else None,
+        highlight=False,
+        markup=False,
+    )
+
+
+def written(out: Console) -> str:
+    assert isinstance(out.file, io.StringIO)
+    return out.file.getvalue()
 
 
 def test_words_are_between_signs_without_colours() -> None:
@@ -85,7 +94,7 @@ def test_marks_of_direction_in_a_report_do_not_close_ours() -> None:
 def test_a_claim_is_explained_field_by_field() -> None:
     out = console(100, False)
     terminal.explain(out, stand_ins.claim(), {"trigger": "The word names the act."}.get)
-    text = out.file.getvalue()  # type: ignore[attr-defined]
+    text = written(out)
     assert "roles.subject  sure 0.80" in text
     assert "The word names the act." in text
     for field in ("type: shelling", "status: reported", "actors", "recipients", "places", "when", "things", "sources"):
@@ -96,4 +105,4 @@ def test_a_claim_that_has_little_is_explained_too() -> None:
     out = console(80, False)
     bare = stand_ins.claim(actors=(), recipients=(), places=(), when=Time(), things=(), people={}, sources=(), rules=())
     terminal.explain(out, bare, lambda rule: None)
-    assert "the lexicon's type for the act" in out.file.getvalue()  # type: ignore[attr-defined]
+    assert "the lexicon's type for the act" in written(out)
