@@ -9,10 +9,9 @@ from tawatur.core.spans import Span
 from tawatur.lexicon.load import Lexicon
 from tawatur.read import coding
 from tawatur.read.attribution import Segment
-from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.chunks import Chunk, Entity, owners
 from tawatur.read.clauses import Candidate
 from tawatur.read.people import Amount
-from tawatur.read.roles import owners
 from tawatur.read.tokens import Sentence
 
 _PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "abducted", "displaced", "participants"})

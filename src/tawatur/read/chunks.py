@@ -122,3 +122,8 @@ class Chunk:
         ids = ",".join(str(e.id) for e in self.entities)
         data = getattr(self.data, "id", "")
         return f"<{self.kind} {self.first}-{self.last} {self.prep or ''}{'+' if self.conj else ''} {ids}{data}>"
+
+
+def owners(chunk: Chunk) -> list[Entity]:
+    """Return who a phrase stands for as a participant: its entities, or the owner of an asset or thing."""
+    return chunk.entities if chunk.kind == "actor" else chunk.owner

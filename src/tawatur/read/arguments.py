@@ -1,0 +1,182 @@
+"""Objects, genitives and phrases with a preposition: what an act's frame makes of each."""
+
+from typing import Final
+
+from tawatur.read import placing
+from tawatur.read.chunks import Chunk
+from tawatur.read.clauses import Candidate
+from tawatur.read.context import PERSONAL, Context
+
+_OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
+
+
+def arguments(context: Context, candidate: Candidate, right: list[Chunk], subject: Chunk | None) -> None:
+    """Give the phrases behind an act their roles; what is joined by «و» takes the role of what it is joined to."""
+    frame = candidate.frame
+    last: tuple[str, Chunk] | None = None
+    free = [
+        c for c in right if c.prep is None and not c.conj and c.kind in ("actor", "thing", "place") and c is not subject
+    ]
+    genitive = candidate.entry.genitive or frame.genitive
+    first_free = free[0] if free else None
+    for chunk in right:
+        if chunk.kind in ("noun", "number"):
+            continue
+        if chunk is subject:
+            last = ("subject", chunk)
+            continue
+        if chunk.conj and chunk.prep is None and last is not None and chunk.kind == last[1].kind:
+            _same_as(context, candidate, chunk, last[0], subject)
+            last = (last[0], chunk)
+            continue
+        if chunk.conj and chunk.prep is None and chunk.kind == "place" and last is not None and last[1].kind == "place":
+            _same_as(context, candidate, chunk, last[0], subject)
+            continue
+        role: str | None = None
+        if (
+            subject is None
+            and not candidate.finite
+            and chunk is first_free
+            and chunk.kind == "thing"
+            and genitive == "subject"
+        ):
+            candidate.subject = candidate.subject or chunk
+        if chunk.prep is None and chunk.kind in ("actor", "thing", "place"):
+            if subject is None and not candidate.finite and chunk is first_free and chunk.kind == "actor":
+                two = len(free) > 1 and frame.id in _OBJECT_FIRST and _two(candidate, chunk, free[1])
+                as_subject = (
+                    genitive == "subject" or two or chunk.feature == "adjective" or _feared(context, candidate, chunk)
+                )
+                if candidate.passive and not two:
+                    as_subject = genitive == "subject"
+                if chunk.head is not None and chunk.head.role == "arm" and frame.id in ("attack", "attack_noun"):
+                    as_subject = True
+                role = _genitive(context, candidate, chunk, subject=as_subject)
+                if as_subject:
+                    candidate.subject = chunk
+            else:
+                role = argument(context, candidate, chunk, subject, free_object=True)
+        else:
+            role = argument(context, candidate, chunk, subject, free_object=True)
+        if role is not None:
+            last = (role, chunk)
+
+
+def _feared(context: Context, candidate: Candidate, chunk: Chunk) -> bool:
+    """Say whether an act is feared of somebody («خوفاً من استهداف التحالف»): who fears is not the one who does it."""
+    before = context.chunks[candidate.chunk.index - 1] if candidate.chunk.index else None
+    if before is None or before.kind != "cue" or not before.data.id.endswith("plan.fear"):
+        return False
+    mine = {e.id for s in context.subjects for e in s.entities}
+    return chunk.noun_class in ("force", "body") and not (mine & {e.id for e in chunk.entities})
+
+
+def _two(candidate: Candidate, first: Chunk, second: Chunk) -> bool:
+    """Say whether the noun's two bare phrases are its subject and its object («استهداف التحالف مواقع X»)."""
+    if candidate.entry.type == "formation" or (
+        first.noun_class in ("civilian", "leader") and candidate.entry.type in PERSONAL
+    ):
+        return False
+    if second.kind == "place":
+        return second.head is not None and second.head.role == "asset" and first.noun_class in ("force", "body")
+    return first.noun_class != "civilian" or candidate.entry.type not in PERSONAL
+
+
+def _genitive(context: Context, candidate: Candidate, chunk: Chunk, *, subject: bool) -> str:
+    frame = candidate.frame
+    role = frame.subject if subject else frame.object
+    if role == "things":
+        role = "recipients"
+    if _only_victims(chunk):
+        return role
+    candidate.put(role, chunk, "roles.genitive_subject" if subject else "roles.genitive_object", 0.8)
+    if subject:
+        context.remember(chunk)
+    return role
+
+
+def _same_as(context: Context, candidate: Candidate, chunk: Chunk, role: str, subject: Chunk | None) -> None:
+    if role == "subject":
+        role = candidate.frame.object if candidate.passive else candidate.frame.subject
+    if chunk.kind == "thing":
+        candidate.things.append(chunk)
+    elif chunk.kind == "place":
+        if role in ("from", "to", "places"):
+            candidate.put(role, chunk, "roles.coordination", 0.7)
+        else:
+            candidate.put("places", chunk, "roles.coordination", 0.6)
+        if chunk.owner and candidate.frame.id in placing.TARGET_FRAMES:
+            candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
+    else:
+        candidate.put(
+            role if role in ("actors", "recipients", "with") else "recipients", chunk, "roles.coordination", 0.7
+        )
+
+
+def argument(
+    context: Context, candidate: Candidate, chunk: Chunk, subject: Chunk | None, *, free_object: bool
+) -> str | None:
+    """Place one phrase by its preposition, or as a free object; return the role it got."""
+    frame, prep = candidate.frame, chunk.prep
+    if chunk.kind == "place":
+        return placing.attach(candidate, chunk, context.chunks)
+    if chunk.kind == "thing":
+        candidate.things.append(chunk)
+        if chunk.owner and prep is None and frame.id in placing.TARGET_FRAMES and subject is not None:
+            candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
+        elif chunk.owner and prep == "b" and not candidate.roles.get("actors"):
+            candidate.put("actors", chunk, "roles.owner_of_means", 0.6)
+        return "things"
+    if chunk.kind == "word" and chunk.data.id in frame.preps and frame.preps[chunk.data.id] == "recipients":
+        found = context.discourse.pronoun(
+            chunk.enclitic, kinds=("actor",), avoid=list(subject.entities) if subject else []
+        )
+        if found is not None:
+            candidate.put("recipients", found, "roles.pronoun_of_preposition", 0.6)
+        return None
+    if chunk.kind != "actor":
+        return None
+    if prep == "agent":
+        candidate.put("actors", chunk, "roles.agent", 0.95)
+        return "actors"
+    if prep == "companion":
+        candidate.put("with", chunk, "roles.companion", 0.9)
+        return "with"
+    if prep == "like":
+        candidate.put("with", chunk, "roles.example", 0.6)
+        return "with"
+    if prep in frame.preps:
+        role = frame.preps[prep]
+        candidate.put(role, chunk, f"roles.frame.{prep}", 0.85)
+        return role
+    if prep == "with":
+        candidate.put("with", chunk, "roles.with", 0.8)
+        return "with"
+    if prep is None and free_object:
+        if candidate.passive and subject is not None:
+            return None
+        role = frame.object
+        if role == "things":
+            role = "recipients"
+        if chunk.feature == "adjective" and not candidate.roles.get("actors"):
+            role = "actors"
+        candidate.put(role, chunk, "roles.object", 0.75)
+        return role
+    if prep in ("l", "to") and (frame.shifter or frame.id in ("toward", "do_to")):
+        candidate.put("recipients", chunk, f"roles.beneficiary.{prep}", 0.7)
+        return "recipients"
+    if prep in ("b",) and chunk.means and not candidate.roles.get("actors"):
+        candidate.put("actors", chunk, "roles.arm", 0.6)
+        return "actors"
+    if prep == "l" and frame.id in ("move", "clash") and not candidate.finite:
+        candidate.put("actors", chunk, "roles.of", 0.7)
+        return "actors"
+    if prep == "l" and frame.id in ("attack", "attack_noun", "harm"):
+        candidate.put("actors" if frame.id != "harm" else "recipients", chunk, "roles.of", 0.6)
+        return "actors"
+    return None
+
+
+def _only_victims(chunk: Chunk) -> bool:
+    """Say whether a noun names victims as such («ضحايا»، «جرحى»): it adds nobody to an act of harm."""
+    return chunk.head is not None and chunk.head.id.rpartition(".")[2] in ("protester_dead", "wounded")

@@ -1,0 +1,161 @@
+"""Participants that an act does not name itself: pronouns, addressees, the subject of its sentence."""
+
+from typing import Final
+
+from tawatur.read.arguments import argument
+from tawatur.read.chunks import Chunk, owners
+from tawatur.read.clauses import Candidate, is_finite, right_of
+from tawatur.read.context import PERSONAL, Context
+from tawatur.read.subjects import put_object, put_subject
+
+_RESUMED: Final = frozenset({"بها", "به", "لها", "له", "لهم", "بهم", "فيها", "فيه", "عليها", "عليه"})
+
+
+def light_behind(context: Context, candidate: Candidate) -> None:
+    """Read a light verb that follows the noun it carries («مناورات أجراها X»، «الهجمات التي يتعرض لها Y من قبل X»)."""
+    i = candidate.chunk.index + 1
+    relative = False
+    while i < len(context.chunks):
+        chunk = context.chunks[i]
+        if chunk.kind == "relative":
+            relative = True
+        elif chunk.kind == "cue" and chunk.data.kind == "light_verb" and chunk.feature[:1] in "pij":
+            break
+        elif chunk.kind == "cue" and chunk.data.kind in ("habitual", "source_adjective"):
+            pass
+        elif (
+            chunk.kind not in ("word", "time", "noun") and not (chunk.kind == "place" and not relative)
+        ) or i - candidate.chunk.index > 5:
+            return
+        i += 1
+    if i >= len(context.chunks):
+        return
+    light = context.chunks[i]
+    if not (relative or light.enclitic or _pronoun_after(context, light)):
+        return
+    passive = light.data.gives == "passive" and not (light.enclitic and light.data.id.endswith("take_place"))
+    after = right_of(context.chunks, i)
+    done = False
+    for chunk in after:
+        if (
+            not done
+            and chunk.prep is None
+            and chunk.kind in ("actor", "thing", "place")
+            and (passive or chunk.kind != "place")
+        ):
+            role = candidate.frame.object if passive else candidate.frame.subject
+            put_subject(context, candidate, chunk, role if role != "things" else "recipients", "light_behind")
+            context.discourse.subject(chunk, context.agrees(chunk))
+            if not passive:
+                candidate.subject = chunk
+            done = True
+        else:
+            argument(context, candidate, chunk, candidate.subject, free_object=False)
+    candidate.note("roles.light_verb_behind", "actors", 0.85, light)
+
+
+def _pronoun_after(context: Context, chunk: Chunk) -> bool:
+    """Say whether a preposition with a pronoun («بها») follows."""
+    following = context.chunks[chunk.index + 1] if chunk.index + 1 < len(context.chunks) else None
+    return following is not None and following.kind == "word" and context.forms[following.first] in _RESUMED
+
+
+def addressed(context: Context, candidate: Candidate) -> None:
+    """Give an act to whom it is asked of or who is accused of it («طالب X Y بوقف»، «اتهم X Y بقتل»)."""
+    last = context.done[-1] if context.done else None
+    if (
+        last is None
+        or candidate.finite
+        or candidate.roles.get("actors")
+        or (candidate.frame.subject != "actors" and candidate.frame.id != "harm")
+    ):
+        return
+    if last.entry.type not in ("demand", "accusation") or candidate.chunk.prep not in ("b", "to", "l", "on"):
+        return
+    if any(
+        is_finite(c) or c.kind in ("complement", "relative")
+        for c in context.chunks[last.chunk.index + 1 : candidate.chunk.index]
+    ):
+        return
+    for chunk in last.roles.get("recipients", ()):
+        candidate.put("actors", chunk, "roles.addressee", 0.7)
+
+
+def fallback(context: Context, candidate: Candidate) -> None:
+    """Let an act without a doer take the subject of its sentence, as readers do («… ومصادرة هواتفهم»)."""
+    frame = candidate.frame
+    if frame.subject != "actors" or candidate.roles.get("actors") or frame.id == "clash":
+        return
+    if (
+        candidate.passive
+        and candidate.light is not None
+        and candidate.light.data.id.rpartition(".")[2] not in ("be_done", "take_place")
+    ):
+        return
+    if candidate.subject is not None and candidate.subject.kind == "thing" and (frame.mover or frame.shifter):
+        cargo = next(
+            (
+                c
+                for c in right_of(context.chunks, candidate.subject.index)
+                if c.kind == "actor" and c.prep in (None, "b")
+            ),
+            None,
+        )
+        if cargo is not None and not any(cargo in some for some in candidate.roles.values()):
+            candidate.put("actors", cargo, "roles.carried", 0.6)  # «حافلات تحمل عناصر …»
+            return
+    elif candidate.finite and candidate.subject is not None:
+        return
+    if context.speaker is not None and not candidate.finite and _told_by(context, candidate):
+        candidate.put("actors", context.speaker, "roles.speaker_of_own_act", 0.6)
+        return
+    taken = {e.id for some in (candidate.roles.get("recipients", ()),) for c in some for e in owners(c) if e.id}
+    for subject in reversed(context.subjects):
+        if subject.kind != "actor" or (subject.index >= candidate.chunk.index and subject in context.chunks):
+            continue
+        if subject.noun_class == "civilian" and frame.id not in ("self", "move"):
+            continue
+        if taken & {e.id for e in subject.entities}:
+            continue
+        candidate.put("actors", subject, "roles.subject_of_sentence", 0.5)
+        return
+
+
+def _told_by(context: Context, candidate: Candidate) -> bool:
+    """Say whether a verb of saying governs an act's noun itself («أعلنت X استهداف»): X speaks of its own act."""
+    for chunk in reversed(context.chunks[: candidate.chunk.index]):
+        if chunk.kind in ("complement", "relative", "clause", "trigger"):
+            return False
+        if chunk.kind == "cue" and chunk.data.kind in ("speech", "denial"):
+            return chunk.feature[:1] in "pij"
+    return False
+
+
+def pronoun(context: Context, candidate: Candidate, subject: Chunk | None, governor: Chunk) -> None:
+    """Resolve a suffix on the trigger: object of a verb, subject or object of a verbal noun."""
+    light = candidate.light
+    if light is not None and candidate.passive and light.enclitic and not candidate.roles.get("recipients"):
+        found = context.discourse.pronoun(light.enclitic, kinds=("actor",), avoid=[])  # «تعرضه لإطلاق نار»
+        if found is not None:
+            candidate.put("recipients", found, "roles.pronoun_of_light_verb", 0.6)
+    suffix = candidate.chunk.enclitic
+    if not suffix:
+        return
+    frame = candidate.frame
+    genitive = candidate.entry.genitive or frame.genitive
+    object_follows = bool(candidate.roles.get(frame.object)) or bool(candidate.things)
+    as_subject = not candidate.finite and subject is None and (genitive == "subject" or object_follows)
+    avoid = list(subject.entities) if subject is not None else []
+    if as_subject:
+        found = context.discourse.pronoun(suffix, kinds=("actor",), avoid=[])
+        if found is not None:
+            role = frame.subject if frame.subject != "things" else "recipients"
+            candidate.put(role, found, "roles.pronoun_subject", 0.6)
+            candidate.subject = found
+        return
+    kinds = ("actor", "thing", "place") if frame.shifter or frame.id in ("attack", "goods", "restrict") else ("actor",)
+    if suffix in ("هم", "هما") or candidate.entry.type in PERSONAL:
+        kinds = ("actor",)
+    found = context.discourse.pronoun(suffix, kinds=kinds, avoid=avoid)
+    if found is not None and not any(found in some for some in candidate.roles.values()):
+        put_object(context, candidate, found, "roles.pronoun_object")

@@ -1,0 +1,187 @@
+"""Who the subject of an act is: before its verb, behind it, after a light verb, or left out."""
+
+from typing import Final
+
+from tawatur.read import placing
+from tawatur.read.chunks import Chunk
+from tawatur.read.clauses import Candidate, left_subject
+from tawatur.read.context import Context
+
+_HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
+_OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
+
+
+def between_light(context: Context, candidate: Candidate) -> list[Chunk]:
+    """Return the phrases between a light verb and the noun that names the act."""
+    if candidate.light is None or candidate.link_kind == "coordination":
+        return []
+    some = context.chunks[candidate.light.index + 1 : candidate.chunk.index]
+    return [c for c in some if c.kind in ("actor", "place", "thing", "time")]
+
+
+def subject_of(
+    context: Context, candidate: Candidate, between: list[Chunk], right: list[Chunk]
+) -> tuple[Chunk | None, str]:
+    """Return (subject, how it was found); null where the act is passive, a noun, or tells of none."""
+    if candidate.link_kind == "coordination" and candidate.link is not None:
+        return candidate.link.subject, "coordination"
+    verb = candidate.governor
+    if verb.feature[:1] not in "pij" and candidate.light is None:
+        return None, ""
+    if candidate.light is not None:
+        for chunk in between:
+            if chunk.kind in ("actor", "thing") and chunk.prep is None:
+                return chunk, "verb-first"
+            if chunk.kind == "place" and chunk.prep is None and candidate.passive:
+                return chunk, "verb-first"
+        if verb.feature.startswith("x"):
+            return None, ""
+    found, how = left_subject(context.chunks, verb.index)
+    if how == "relative" and found is not None:
+        if verb.enclitic or (candidate.light is None and _explicit_after(context, candidate, right) is not None):
+            if verb.enclitic and found.kind in ("thing", "actor", "place"):
+                put_object(context, candidate, found, "relative_object")
+            explicit = _explicit_after(context, candidate, right)
+            return (explicit, "verb-first") if explicit is not None else _dropped(context, verb)
+        if found.kind != "trigger":
+            return found, "relative"
+    elif found is not None and how == "verb-second":
+        return found, how
+    if candidate.light is None and how != "pronoun":
+        explicit = _explicit_after(context, candidate, right)
+        if (
+            explicit is not None
+            and candidate.frame.id == "harm"
+            and verb.feature[1:3] == "3f"
+            and verb.conj
+            and context.agrees(explicit) != "fs"
+        ):
+            doer = context.discourse.dropped_subject(
+                verb.feature
+            )  # «… وقتلت ثلاثة من عناصرها»: active, its subject is left out
+            if doer is not None and doer.noun_class == "force":
+                candidate.put("recipients", explicit, "roles.object", 0.7)
+                candidate.put("actors", doer, "roles.subject.dropped", 0.6)
+                return None, ""
+        if explicit is not None:
+            return explicit, "verb-first"
+    if how == "event" or candidate.passive or candidate.frame.id in ("blast",):
+        return None, ""
+    if candidate.frame.id == "harm":
+        return None, ""
+    return _dropped(context, verb)
+
+
+def _dropped(context: Context, verb: Chunk) -> tuple[Chunk | None, str]:
+    return context.discourse.dropped_subject(verb.feature), "dropped"
+
+
+def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) -> Chunk | None:
+    """Return the subject that follows its verb, unless what follows can only be the object."""
+    free = [c for c in right if c.prep is None and c.kind in ("actor", "thing") and not c.conj]
+    first = free[0] if free else None
+    if first is None:
+        return None
+    if candidate.entry.type == "formation" and len(free) == 1 and candidate.governor.conj:
+        return None  # «وأنشأت شركات»: what is formed is the object
+    if (
+        first.noun_class == "civilian"
+        and candidate.frame.id in _HARMING
+        and candidate.governor.conj
+        and not any(c.kind == "actor" for c in free[1:])
+    ):
+        return None
+    if any(c.kind == "place" and c.prep is None and c.index < first.index and not c.conj for c in right):
+        return None if candidate.frame.id in _OBJECT_FIRST else first
+    if (
+        candidate.frame.id in _OBJECT_FIRST
+        and not candidate.passive
+        and len(free) == 1
+        and not _place_object(right, first)
+    ):
+        if (first.noun_class == "civilian" and candidate.frame.id in _HARMING) or (
+            first.kind == "thing" and first.means is None and first.noun_class != "vehicle"
+        ):
+            return None
+        if first.kind == "thing" and not first.means and not first.owner:
+            return None
+        if not _verb_agrees(candidate.governor.feature, context.agrees(first)):
+            return None
+        if candidate.governor.conj and _recent_subject(context, candidate.governor.feature, first):
+            return None
+    if first.kind == "thing" and candidate.frame.subject == "actors" and not first.owner and not first.means:
+        return first if candidate.frame.mover else None
+    return first
+
+
+def _recent_subject(context: Context, feature: str, first: Chunk) -> bool:
+    """Say whether a coordinated verb more likely keeps the subject before it than takes the one after it."""
+    before = context.discourse.subjects[-1] if context.discourse.subjects else None
+    if before is None or not _verb_agrees(feature, before[0]):
+        return False
+    mine = {e.id for e in before[1].entities}
+    return (
+        not (mine & {e.id for e in first.entities}) and _verb_agrees(feature, before[0]) and first.noun_class != "force"
+    )
+
+
+def _place_object(right: list[Chunk], first: Chunk) -> bool:
+    return any(c.kind == "place" and c.prep is None and c.index > first.index and not c.conj for c in right)
+
+
+def kills(candidate: Candidate, subject: Chunk, right: list[Chunk]) -> bool:
+    """Say whether a verb of harm is active: its subject can act and an object follows («قتلت القوة مدنيين»)."""
+    if candidate.chunk.feature.endswith("P") or subject.noun_class == "civilian":
+        return False
+    if candidate.chunk.enclitic:
+        return True
+    return any(c.kind == "actor" and c.prep is None and c is not subject and not c.conj for c in right)
+
+
+def coordinated(context: Context, candidate: Candidate, subject: Chunk, role: str) -> None:
+    """Add who is joined to a subject before its verb («القوات التركية وفصائل موالية لها سيطرت»)."""
+    for chunk in context.chunks[subject.index + 1 : max(candidate.governor.index, candidate.chunk.index)]:
+        if chunk.kind == "actor" and chunk.conj and chunk.prep is None:
+            candidate.put(role if role != "things" else "actors", chunk, "roles.coordination", 0.7)
+        elif chunk.kind not in ("word", "conjunction", "punct"):
+            return
+
+
+def put_subject(context: Context, candidate: Candidate, subject: Chunk, role: str, how: str) -> None:
+    """Give the subject its role: people take it, a thing is what the act is done with, a place where."""
+    if subject.kind == "thing":
+        candidate.things.append(subject)
+        if subject.owner:
+            candidate.put(role if role != "things" else "actors", subject, f"roles.subject_owner.{how or 'noun'}", 0.7)
+        return
+    if subject.kind == "place":
+        candidate.put("places", subject, f"roles.subject_place.{how}", 0.8)
+        if subject.owner:
+            candidate.put("recipients", subject, "roles.owner_struck", 0.7)
+        return
+    if role == "things":
+        return
+    candidate.put(role, subject, f"roles.subject.{how or 'noun'}", 0.9 if how in ("verb-first", "verb-second") else 0.7)
+
+
+def put_object(context: Context, candidate: Candidate, chunk: Chunk, rule: str) -> None:
+    """Give an object its role: people take it, a thing is what the act is done to or with, a place where."""
+    if chunk.kind == "thing":
+        if chunk not in candidate.things:
+            candidate.things.append(chunk)
+        if chunk.owner and candidate.frame.id in placing.TARGET_FRAMES:
+            candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
+    elif chunk.kind == "place":
+        candidate.put("places", chunk, rule, 0.8)
+        if chunk.owner and candidate.frame.object == "recipients" and not candidate.frame.mover:
+            candidate.put("recipients", chunk, "roles.owner_struck", 0.7)
+    elif chunk.kind == "actor":
+        candidate.put(candidate.frame.object, chunk, rule, 0.8)
+
+
+def _verb_agrees(feature: str, agrees: str) -> bool:
+    """Say whether a verb before its subject agrees with it: gender only, plurals of people may take either."""
+    person = feature[1:3]
+    if agrees == "mp" or person not in ("3m", "3f"):
+        return True
+    return (person == "3f") == (agrees == "fs")
