@@ -55,7 +55,7 @@ class Entity:
 class Chunk:
     """A phrase: words [first, last) of its sentence.
 
-    ``prep`` is the particle id or clitic that governs it, ``conj`` says that «و» or a comma joins it to the phrase before.
+    ``prep`` is the particle id or clitic that governs it, ``conj`` says that «و» joins it to the one before.
     ``entities`` are who it names (a person and the organisation of a title are two), ``owner`` whose asset it is,
     ``count`` a stated number. ``data`` holds the lexicon entry of a trigger or cue.
     """

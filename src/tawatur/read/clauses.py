@@ -285,7 +285,7 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
 
 
 def _goes_on(chunks: list[Chunk], j: int) -> bool:
-    """Say whether the arguments of an act go on after the mark at j: a comma before a phrase with a preposition or «و»."""
+    """Say whether an act's arguments go on after the mark at j: a comma before a preposition or «و»."""
     if j + 1 >= len(chunks) or chunks[j].group != "comma":
         return False
     following = chunks[j + 1]
@@ -308,7 +308,7 @@ def _goes_on(chunks: list[Chunk], j: int) -> bool:
 
 
 def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
-    """Return (subject before the verb at i, how): «verb-second», or «relative» with the antecedent of a relative pronoun."""
+    """Return (subject before the verb at i, how): verb-second, or relative with a pronoun's antecedent."""
     start = i
     if chunks[i].conj:
         return None, ""  # «و» before the verb opens a clause: its subject follows it or is left out
@@ -363,7 +363,7 @@ def _antecedent(chunks: list[Chunk], j: int) -> Chunk | None:
 def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate], told: set[str]) -> bool:
     """Say whether a noun only mentions an act again or names no act of its own here.
 
-    A definite noun without an argument of its own is a re-mention («الضربات»), unless a relative clause tells more of it; a
+    A definite noun without an argument of its own is a re-mention, unless a relative clause tells more of it; a
     patrol is an act only where somebody sends it; what is forbidden («منع … من الدخول») is part of the restriction.
     """
     chunk = act.chunk

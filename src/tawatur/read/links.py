@@ -25,7 +25,7 @@ _CAUSE_PREPS: Final = frozenset({"cause", "b", "in", "during", "agent", "after"}
 
 
 def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> list[Candidate]:
-    """Drop a verb of attack whose subject or antecedent is itself an attack («غارة استهدفت منزلاً»): one act, named by its noun."""
+    """Drop a verb of attack whose subject is itself an attack («غارة استهدفت منزلاً»): one act, named by its noun."""
     kept: list[Candidate] = []
     dropped: set[int] = set()
     for i, candidate in enumerate(candidates):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tawatur.core.spans import Span
-from tawatur.read import actors
+from tawatur.read import phrases
 from tawatur.read.chunks import Chunk
 from tawatur.text.numbers import read_number
 
@@ -26,7 +26,7 @@ class Amount:
 
 
 def counted(ch: Chunker, i: int) -> Chunk | None:
-    """Return the chunk of a counted noun («10 مدافع», «ثلاثة مدنيين», «عدد من الشاحنات») that starts with its amount at word i."""
+    """Return the chunk of a counted noun («10 مدافع», «عدد من الشاحنات») that starts with its amount at word i."""
     amount, at = _amount(ch, i)
     if amount is None:
         return None
@@ -66,7 +66,7 @@ def _others(ch: Chunker, i: int, at: int, amount: Amount) -> Chunk | None:
     if particle is not None and particle.entry.id == "others":
         chunk = Chunk("actor", i, particle.last, s.span(i, particle.last))
     elif particle is not None and particle.entry.id == "from" and not particle.enclitic:
-        found = actors.below(ch, particle.last, 1, clitic_ok=True)
+        found = phrases.below(ch, particle.last, 1, clitic_ok=True)
         if found is not None:
             chunk = Chunk("actor", i, found[1], s.span(i, found[1]))
             chunk.entities, chunk.head = found[0], found[2]

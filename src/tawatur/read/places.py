@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tawatur.core.spans import Span
 from tawatur.lexicon.gazetteer import Place
 from tawatur.lexicon.match import Hit
-from tawatur.read import actors, names
+from tawatur.read import modifiers, names, phrases
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.text.translit import latin
 
@@ -193,8 +193,8 @@ def _name_after(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
                 return hit.last, _retyped(entity, kind)
             end = _adjective_end(ch, hit.last)
             return end, Entity(
-                id=f"{kind or 'place'}:{latin(actors.text(ch, at, end))}",
-                name=actors.text(ch, noun.first, end),
+                id=f"{kind or 'place'}:{latin(modifiers.text(ch, at, end))}",
+                name=modifiers.text(ch, noun.first, end),
                 kind=kind,
                 country=entity.country,
                 lat=entity.lat,
@@ -264,7 +264,7 @@ def _retyped(entity: Entity, kind: str) -> Entity:
 
 
 def _unknown(ch: Chunker, noun: Hit, at: int, end: int) -> Entity:
-    name = actors.text(ch, at, end)
+    name = modifiers.text(ch, at, end)
     return Entity(
         id=f"{noun.entry.place_type or 'place'}:{latin(name)}",
         name=name,
@@ -329,7 +329,9 @@ def _around(ch: Chunker, noun: Hit) -> Chunk | None:
             precision="near" if base and base.lat is not None else None,
         )
     chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-    entity.name = actors.text(ch, noun.first, chunk.last) if entity.name is None or inner is not None else entity.name
+    entity.name = (
+        modifiers.text(ch, noun.first, chunk.last) if entity.name is None or inner is not None else entity.name
+    )
     entity.id = "area:" + latin(entity.name)
     entity.span = chunk.span
     chunk.entities = [entity]
@@ -368,18 +370,18 @@ def _nominal(ch: Chunker, noun: Hit) -> Chunk:
     if at < len(s) and s.forms[at] in ("ل", "ب"):
         at += 1
     found = None
-    beside = actors.prep_at(ch, at)
+    beside = modifiers.prep_at(ch, at)
     if beside in ("with", "between"):
-        at = actors.after_prep(ch, at)  # «خطوط التماس مع X»
+        at = modifiers.after_prep(ch, at)  # «خطوط التماس مع X»
     if not noun.enclitic:
         kept, ch.chunks = ch.chunks, [*ch.chunks, _PREP_IN]
-        found = actors.reference(ch, at, 1)
+        found = phrases.reference(ch, at, 1)
         ch.chunks = kept
     if found is not None:
         chunk.last = found[1]
     chunk.last = _trailing(ch, chunk.last)
     chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-    name = actors.text(ch, noun.first, chunk.last)
+    name = modifiers.text(ch, noun.first, chunk.last)
     holder = found[0][0].id if found and found[0] else None
     chunk.entities = [
         Entity(
@@ -402,7 +404,7 @@ def _asset(ch: Chunker, noun: Hit) -> Chunk:
     owner = _owner(ch, chunk, noun)
     chunk.owner = owner
     span = chunk.span
-    name = actors.text(ch, noun.first, chunk.last)
+    name = modifiers.text(ch, noun.first, chunk.last)
     holder = owner[0].id if owner else None
     chunk.entities = [
         Entity(
@@ -424,7 +426,7 @@ def _owner(ch: Chunker, chunk: Chunk, noun: Hit) -> list[Entity]:
     """Read the owner after an asset noun and extend the chunk over it."""
     s = ch.sentence
     if noun.enclitic:
-        chunk.last = actors.adjectives(ch, chunk.last)
+        chunk.last = modifiers.adjectives(ch, chunk.last)
         chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
         return []
     at = chunk.last
@@ -435,30 +437,30 @@ def _owner(ch: Chunker, chunk: Chunk, noun: Hit) -> list[Entity]:
         and more.proclitics == ("و",)
     ):
         at = more.last  # «مواقع وحواجز X»
-    after = actors.adjectives(ch, at)
+    after = modifiers.adjectives(ch, at)
     for start in dict.fromkeys((at, after)):
-        found = actors.below(ch, start, 0)
+        found = phrases.below(ch, start, 0)
         if found is None:
-            holder = actors.belonging(ch, start)
-            prep = actors.prep_at(ch, start)
+            holder = modifiers.belonging(ch, start)
+            prep = modifiers.prep_at(ch, start)
             if holder is not None:
-                found = actors.reference(ch, holder, 1, after_noun=True)
-                suffix = actors.pronoun_at(ch, holder)
+                found = phrases.reference(ch, holder, 1, after_noun=True)
+                suffix = modifiers.pronoun_at(ch, holder)
                 if found is None and suffix is not None:
                     chunk.enclitic, chunk.last = suffix, holder + 1
                     chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
                     return []
             elif prep == "l":
-                found = actors.below(ch, actors.after_prep(ch, start), 0, clitic_ok=True)
+                found = phrases.below(ch, modifiers.after_prep(ch, start), 0, clitic_ok=True)
         if found is not None:
             chunk.last = found[1]
             chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
             return found[0]
     nationality = s.hit(after, "noun") if after < len(s) else None
     if nationality is not None and nationality.entry.role == "nationality" and nationality.proclitics in ((), ("ال",)):
-        chunk.last = actors.adjectives(ch, nationality.last, nationality=True)
+        chunk.last = modifiers.adjectives(ch, nationality.last, nationality=True)
         chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-        return [actors.state(ch, nationality, force=True)]
+        return [phrases.state(ch, nationality, force=True)]
     place = s.hit(at, "place") if at < len(s) else None
     if place is not None and place.proclitics in ((), ("ال",)) and after == at:
         chunk.last = _adjective_end(ch, place.last)
@@ -487,7 +489,7 @@ def _adjective_end(ch: Chunker, at: int) -> int:
     s = ch.sentence
     if at < len(s) and at - 1 in s.closes and at in s.opens:
         return at
-    return actors.adjectives(ch, at)
+    return modifiers.adjectives(ch, at)
 
 
 _PREP_IN: Final = Chunk("prep", 0, 0, Span(0, 0))  # what stands before the word while a place inside another is read

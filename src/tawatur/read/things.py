@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.read import actors
+from tawatur.read import modifiers, phrases
 from tawatur.read.chunks import Chunk
 
 if TYPE_CHECKING:
@@ -24,23 +24,27 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     chunk.thing_kind, chunk.noun_class, chunk.means = hit.entry.kind, hit.entry.noun_class, hit.entry.means
     if hit.feature == "nd":
         chunk.count = 2
-    last = actors.adjectives(ch, hit.last) if not hit.enclitic else hit.last
+    last = modifiers.adjectives(ch, hit.last) if not hit.enclitic else hit.last
     if last > hit.last:
         chunk.last = last
         chunk.span = type(chunk.span)(chunk.span.start, s.words[last - 1].end)
-    owner = actors.belonging(ch, chunk.last)
+    owner = modifiers.belonging(ch, chunk.last)
     if owner is not None:
-        found = actors.reference(ch, owner, 1, after_noun=True)
-        suffix = actors.pronoun_at(ch, owner)
+        found = phrases.reference(ch, owner, 1, after_noun=True)
+        suffix = modifiers.pronoun_at(ch, owner)
         if found is not None:
             chunk.owner = found[0]
             chunk.last = found[1]
         elif suffix is not None:
             chunk.enclitic, chunk.last = suffix, owner + 1
     elif not hit.enclitic and chunk.last < len(s):
-        found = actors.below(ch, chunk.last, 1)
-        if found is None and actors.prep_at(ch, chunk.last) == "from" and chunk.noun_class in ("vehicle", "aircraft"):
-            found = actors.below(ch, actors.after_prep(ch, chunk.last), 1)
+        found = phrases.below(ch, chunk.last, 1)
+        if (
+            found is None
+            and modifiers.prep_at(ch, chunk.last) == "from"
+            and chunk.noun_class in ("vehicle", "aircraft")
+        ):
+            found = phrases.below(ch, modifiers.after_prep(ch, chunk.last), 1)
         if found is not None:
             chunk.owner, chunk.last = found[0], found[1]
         else:
@@ -50,7 +54,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
                 and nationality.entry.role == "nationality"
                 and nationality.proclitics in ((), ("ال",))
             ):
-                chunk.owner = [actors.state(ch, nationality, force=True)]
+                chunk.owner = [phrases.state(ch, nationality, force=True)]
                 chunk.last = nationality.last
     return chunk
 
@@ -68,7 +72,7 @@ def arm_as_thing(ch: Chunker, i: int) -> Chunk | None:
     chunk.means = hit.entry.means
     chunk.noun_class = hit.entry.noun_class or "force"
     chunk.head = hit.entry
-    last = actors.adjectives(ch, hit.last) if not hit.enclitic else hit.last
+    last = modifiers.adjectives(ch, hit.last) if not hit.enclitic else hit.last
     if last > hit.last:
         chunk.last = last
         chunk.span = type(chunk.span)(chunk.span.start, ch.sentence.words[last - 1].end)

@@ -1,0 +1,93 @@
+"""What follows a noun and belongs to it: adjectives, prepositions, «التابع لـ» and its like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tawatur.lexicon.match import Hit
+from tawatur.text.words import readings
+
+if TYPE_CHECKING:
+    from tawatur.read.chunking import Chunker
+
+_MOST_ADJECTIVES: Final = 3
+_NO_QUOTES: Final = {ord(c): None for c in '"“”«»„‟‘’‹›()'}
+
+
+def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
+    """Return the index after a noun's adjectives: words without a reading of their own but the form of one."""
+    s, start = ch.sentence, at
+    while at < len(s) and at - start < _MOST_ADJECTIVES:
+        if at - 1 in s.closes and at in s.opens:
+            break
+        form = s.forms[at]
+        noun = s.hit(at, "noun")
+        if noun is not None and noun.entry.role == "nationality" and noun.proclitics in ((), ("ال",)):
+            if not nationality:
+                break
+            at = noun.last
+            continue
+        if s.words[at].kind != "arabic" or len(form) < 4 or (s.hits[at] and not _adjective_only(s.hits[at])):
+            break
+        if form.startswith(("ي", "ت")) and form.endswith(("ون", "وا")):
+            break
+        if not form.endswith(("يه", "يين", "ين", "ون", "ي", "ه", "يا")) or form.startswith(("و", "ب", "ل")):
+            break
+        at += 1
+    return at
+
+
+def _adjective_only(hits: tuple[Hit, ...]) -> bool:
+    return all(h.topic == "cue" and h.entry.kind == "source_adjective" and h.proclitics in ((), ("ال",)) for h in hits)
+
+
+def prep_at(ch: Chunker, i: int) -> str | None:
+    """Return the id of the preposition that word i is or carries."""
+    s = ch.sentence
+    if i >= len(s):
+        return None
+    hit = s.hit(i, "particle")
+    if hit is not None and hit.entry.kind == "prep" and not hit.enclitic and not hit.proclitics:
+        return str(hit.entry.id)
+    if s.forms[i] in ("ب", "ل"):
+        return {"ب": "b", "ل": "l"}[s.forms[i]]
+    for other in s.hits[i]:
+        if other.topic in ("actor", "noun") and other.proclitics[:1] in (("ب",), ("ل",)):
+            return {"ب": "b", "ل": "l"}[other.proclitics[0]]
+    return None
+
+
+def after_prep(ch: Chunker, i: int) -> int:
+    """Return the index after a preposition that stands alone (i itself where it is a clitic)."""
+    s = ch.sentence
+    hit = s.hit(i, "particle")
+    if hit is not None and hit.entry.kind == "prep":
+        return hit.last
+    return i + 1 if s.forms[i] in ("ب", "ل") else i
+
+
+def belonging(ch: Chunker, i: int) -> int | None:
+    """Return the index after «التابعة لـ», «الموالية لـ» and their like at word i."""
+    s = ch.sentence
+    if i >= len(s):
+        return None
+    hit = s.hit(i, "particle")
+    if hit is None or hit.entry.id != "belonging":
+        return None
+    return hit.last + 1 if hit.last < len(s) and s.forms[hit.last] in ("ب", "ل") else hit.last
+
+
+def pronoun_at(ch: Chunker, i: int) -> str | None:
+    """Return the suffix of a preposition with a pronoun («لها»، «بهم») at word i."""
+    if i >= len(ch.sentence):
+        return None
+    for proclitics, stem, enclitic in readings(ch.sentence.forms[i]):
+        if not stem and enclitic and proclitics in (("ل",), ("ب",)):
+            return enclitic
+    return None
+
+
+def text(ch: Chunker, first: int, last: int) -> str:
+    """Return the words [first, last) without quotation marks, single spaces between them."""
+    span = ch.sentence.span(first, last)
+    return " ".join(ch.sentence.text[span.start : span.end].translate(_NO_QUOTES).split())

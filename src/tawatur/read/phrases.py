@@ -1,0 +1,319 @@
+"""Noun phrases of actors: units, members, ranks and offices with names, and unnamed groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tawatur.lexicon.match import Hit
+from tawatur.lexicon.schema import Noun
+from tawatur.read import modifiers, names
+from tawatur.read.chunks import Entity
+from tawatur.text.translit import latin
+
+if TYPE_CHECKING:
+    from tawatur.read.chunking import Chunker
+
+ROLES: Final = frozenset({"unit", "member", "leader", "title", "official", "civilian", "generic_actor", "arm"})
+_MEMBER_PREPS: Final = frozenset({"in", "from", "with", "ranks", "like"})
+_DEEPEST: Final = 4
+_NO_HEAD: Final = Noun(id="", gloss="", role="other", nouns=())
+
+
+def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> tuple[list[Entity], int, Noun] | None:
+    """Return (entities, end, head noun) of the noun phrase of an actor at word i.
+
+    The entities are empty where only a pronoun says whose they are («عناصرها»); the reader resolves them later.
+    """
+    s = ch.sentence
+    if i >= len(s) or depth > _DEEPEST:
+        return None
+    actor, noun = s.hit(i, "actor"), s.hit(i, "noun")
+    named = actor is not None and (noun is None or actor.last >= noun.last) and not actor.enclitic
+    if actor is not None and named and (depth or actor.feature != "ambiguous"):
+        return [registered(ch, actor)], modifiers.adjectives(ch, actor.last, nationality=True), _NO_HEAD
+    if noun is None:
+        return None
+    role = noun.entry.role
+    if role == "unit":
+        return _unit(ch, noun, depth)
+    if role in ("member", "arm"):
+        return _member(ch, noun, depth)
+    if role in ("leader", "title", "official"):
+        found = _leader(ch, noun, depth)
+        if found is None:
+            for other in s.hits[i]:
+                if other.topic == "noun" and other.entry.role in ("civilian", "generic_actor"):
+                    last = modifiers.adjectives(ch, other.last, nationality=True)
+                    return [_generic(ch, other, last)], last, other.entry
+        return found
+    if role in ("civilian", "generic_actor"):
+        last = modifiers.adjectives(ch, noun.last, nationality=True)
+        more = s.hit(last, "noun") if last < len(s) else None
+        if (
+            more is not None
+            and more.entry.role == "generic_actor"
+            and more.proclitics in ((), ("ال",))
+            and role == "generic_actor"
+        ):
+            last = more.last
+        if noun.feature.endswith("c"):  # «مسلحو تنظيم داعش»: the construct names whose they are
+            inner = below(ch, last, depth)
+            if inner is not None:
+                return inner[0], inner[1], noun.entry
+        if noun.feature == "ns" and "ال" in noun.proclitics:
+            named = names.person(s, _called(ch, last))
+            if named > last:
+                return [_person(ch, _called(ch, last), named)], named, noun.entry
+        return [_generic(ch, noun, last)], last, noun.entry
+    if role == "collective":
+        at = noun.last
+        if at < len(s) and modifiers.prep_at(ch, at) == "from":
+            at = modifiers.after_prep(ch, at)
+        return reference(ch, at, depth + 1)
+    if role == "nationality" and after_noun:
+        return [state(ch, noun, force=False)], noun.last, noun.entry
+    return None
+
+
+def registered(ch: Chunker, hit: Hit) -> Entity:
+    """Return the entity of a registry actor."""
+    entry = hit.entry
+    return Entity(
+        id=entry.id,
+        name=entry.name_ar,
+        kind=entry.kind,
+        country=entry.country,
+        rule="actor.registry",
+        span=ch.sentence.span(hit.first, hit.last, hit.proclitics),
+    )
+
+
+def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] | None:
+    s, at = ch.sentence, noun.last
+    if noun.enclitic:
+        return [], at, noun.entry
+    after = modifiers.adjectives(ch, at)
+    for start in dict.fromkeys((at, after)):
+        inner = below(ch, start, depth)
+        if inner is not None:
+            return inner[0], inner[1], noun.entry
+        if modifiers.prep_at(ch, start) == "from":
+            inner = below(ch, modifiers.after_prep(ch, start), depth, clitic_ok=True)
+            if inner is not None:
+                return inner[0], inner[1], noun.entry
+    nationality = s.hit(at, "noun") if at < len(s) else None
+    if nationality is not None and nationality.entry.role == "nationality":
+        last = modifiers.adjectives(ch, nationality.last, nationality=True)
+        holder = state(ch, nationality, force=noun.entry.actor_kind in ("state_force", "police"))
+        if noun.entry.actor_kind not in ("state_force", "police", "government_body", None):
+            holder = _open(ch, noun.first, last, noun, f"{nationality.entry.actor}_{noun.entry.actor_kind}")
+        return [holder], last, noun.entry
+    end = names.organisation(s, at)
+    singular = noun.feature == "ns" or at in s.opens
+    if end > at and (singular or s.forms[at].startswith("ال")) and "ال" not in noun.proclitics:
+        last = modifiers.adjectives(ch, end, nationality=True)
+        return [_open(ch, noun.first, last, noun, "group:" + latin(modifiers.text(ch, at, end)))], last, noun.entry
+    return [_generic(ch, noun, after)], after, noun.entry
+
+
+def _member(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] | None:
+    s = ch.sentence
+    at = noun.last
+    if noun.enclitic:
+        last = modifiers.adjectives(ch, at)
+        return [], last, noun.entry
+    after = modifiers.adjectives(ch, at)
+    nationality = s.hit(at, "noun") if at < len(s) else None
+    if nationality is not None and nationality.entry.role == "nationality":
+        last = modifiers.adjectives(ch, nationality.last, nationality=True)
+        return [state(ch, nationality, force=True)], last, noun.entry
+    for start in dict.fromkeys((at, after)):
+        inner = below(ch, start, depth)
+        if inner is not None:
+            return inner[0], inner[1], noun.entry
+        prep = modifiers.prep_at(ch, start)
+        if prep in _MEMBER_PREPS or prep in ("b", "l"):
+            inner = below(ch, modifiers.after_prep(ch, start), depth, clitic_ok=True)
+            if inner is not None:
+                return inner[0], inner[1], noun.entry
+        owner_at = modifiers.belonging(ch, start)
+        if owner_at is not None:
+            inner = below(ch, owner_at, depth, clitic_ok=True)
+            if inner is not None:
+                return inner[0], inner[1], noun.entry
+    if noun.entry.role == "arm":
+        return None
+    return [_generic(ch, noun, after)], after, noun.entry
+
+
+def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] | None:
+    s = ch.sentence
+    at = modifiers.adjectives(ch, noun.last, nationality=True)
+    entities: list[Entity] = []
+    last = at
+    organisation: list[Entity] = []
+    while last < len(s) and (other := s.hit(last, "noun")) is not None and other.proclitics[:1] != ("و",):
+        if other.entry.role not in ("leader", "title") or other.enclitic or depth > 2:
+            break
+        last = modifiers.adjectives(ch, other.last, nationality=True)
+    start = last
+    prep = modifiers.prep_at(ch, start)
+    if prep in _MEMBER_PREPS or prep in ("b", "l"):
+        start = modifiers.after_prep(ch, start)
+    owner_at = modifiers.belonging(ch, start)
+    inner = below(ch, owner_at or start, depth, clitic_ok=True)
+    if inner is not None and inner[2].role not in ("leader", "title"):
+        organisation, last = inner[0], inner[1]
+        last = _modifier(ch, last)
+    elif noun.entry.role == "official" and start == last:
+        last = _office(ch, last)
+    name_at = _called(ch, last)
+    end = names.person(s, name_at)
+    if end == name_at and last + 2 < len(s) and s.forms[last] in ("،", ","):
+        apposed = names.person(s, last + 1)
+        if apposed - last - 1 >= 2 and apposed < len(s) and s.forms[apposed] in ("،", ","):
+            name_at, end = last + 1, apposed  # «قائممقام القضاء، فلان الفلاني،»
+    if end == name_at and name_at > last and name_at < len(s):
+        end = name_at + 1
+    if end > name_at:
+        entities.append(_person(ch, name_at, end))
+        last = end
+    else:
+        last = max(last, at)
+        person = s.hit(last, "actor") if last < len(s) else None
+        if person is not None and person.entry.kind == "person":
+            entities.append(registered(ch, person))
+            last = person.last
+    entities += organisation
+    if not entities:
+        if noun.entry.role == "title":
+            return None
+        if noun.enclitic:
+            return [], last, noun.entry
+        entities = [_generic(ch, noun, last)]
+    return entities, last, noun.entry
+
+
+def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple[list[Entity], int, Noun] | None:
+    """Return the phrase at word ``at`` as the complement of a noun: no conjunction, no clitic unless allowed."""
+    s = ch.sentence
+    if (
+        at < len(s)
+        and (this := s.hit(at, "particle")) is not None
+        and this.entry.kind == "demonstrative"
+        and not this.proclitics
+    ):
+        at = this.last
+    if at >= len(s):
+        return None
+    for hit in s.hits[at]:
+        if hit.topic in ("actor", "noun"):
+            bare = [p for p in hit.proclitics if p != "ال"]
+            if bare and not (clitic_ok and bare in (["ل"], ["ب"])):
+                continue
+            if hit.topic == "noun" and hit.entry.role not in ROLES | {"collective"}:
+                continue
+            people = hit.topic == "noun" and hit.entry.role in ("civilian", "generic_actor", "title")
+            if people and not clitic_ok and (hit.entry.role != "generic_actor" or not s.forms[at].startswith("ال")):
+                continue
+            return reference(ch, at, depth + 1)
+    return None
+
+
+def _called(ch: Chunker, i: int) -> int:
+    """Skip «المدعو», «المعروف بـ» and a comma before a name; return where the name would start."""
+    s, at = ch.sentence, i
+    if at + 1 < len(s) and s.forms[at] == "ب" and at + 1 in s.opens:
+        return at + 1
+    for _ in range(2):
+        if at < len(s) and s.forms[at] in ("،", ",", "-") and at + 1 < len(s):
+            hit = s.hit(at + 1, "particle")
+            if hit is not None and hit.entry.id == "called":
+                at += 1
+        hit = s.hit(at, "particle") if at < len(s) else None
+        if hit is not None and hit.entry.id == "called":
+            at = hit.last
+            if at < len(s) and s.forms[at] == "ب":
+                at += 1
+    return at
+
+
+def _modifier(ch: Chunker, last: int) -> int:
+    """Skip «، المدعوم من روسيا،» between an organisation and the name of its member."""
+    s = ch.sentence
+    if last + 2 < len(s) and s.forms[last] in ("،", ","):
+        start = modifiers.belonging(ch, last + 1)
+        if start is not None:
+            inner = reference(ch, start, 1)
+            if inner is not None and inner[1] < len(s) and s.forms[inner[1]] in ("،", ","):
+                return inner[1] + 1
+    return last
+
+
+def _office(ch: Chunker, at: int) -> int:
+    """Take in what an office is of («وزير الدفاع»): up to three words with the article or a place name."""
+    s, end = ch.sentence, at
+    while end < len(s) and end - at < 3:
+        place = s.hit(end, "place")
+        if place is not None and not [p for p in place.proclitics if p != "ال"]:
+            end = place.last
+            continue
+        particle, cue = s.hit(end, "particle"), s.hit(end, "cue")
+        if (
+            particle is not None
+            or cue is not None
+            or s.words[end].kind != "arabic"
+            or not s.forms[end].startswith("ال")
+        ):
+            break
+        end += 1
+    return modifiers.adjectives(ch, end, nationality=True)
+
+
+def _person(ch: Chunker, first: int, last: int) -> Entity:
+    name = modifiers.text(ch, first, last)
+    return Entity(
+        id="person:" + latin(name),
+        name=name,
+        kind="person",
+        rule="actor.person",
+        span=ch.sentence.span(first, last),
+        registered=False,
+    )
+
+
+def _open(ch: Chunker, first: int, last: int, noun: Hit, identity: str) -> Entity:
+    return Entity(
+        id=identity,
+        name=modifiers.text(ch, first, last),
+        kind=noun.entry.actor_kind or "armed_group",
+        rule="actor.open_name",
+        span=ch.sentence.span(first, last, noun.proclitics),
+        registered=False,
+    )
+
+
+def _generic(ch: Chunker, noun: Hit, last: int) -> Entity:
+    return Entity(
+        id=noun.entry.actor,
+        name=None,
+        kind=noun.entry.actor_kind or ("civilians" if noun.entry.role == "civilian" else None),
+        rule="actor.generic",
+        span=ch.sentence.span(noun.first, last, noun.proclitics),
+        registered=False,
+        noun_class=noun.entry.noun_class,
+    )
+
+
+def state(ch: Chunker, noun: Hit, *, force: bool) -> Entity:
+    """Return the state, or its armed forces, that an adjective of nationality stands for."""
+    identity = (noun.entry.force if force else None) or noun.entry.actor
+    actor = ch.lexicon.actors.get(identity or "")
+    return Entity(
+        id=identity,
+        name=actor.name_ar if actor else None,
+        kind=actor.kind if actor else "state",
+        rule="actor.nationality",
+        country=actor.country if actor else None,
+        span=ch.sentence.span(noun.first, noun.last, noun.proclitics),
+    )
