@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from tawatur.read import placing
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite
 
@@ -148,7 +147,7 @@ def _kind(candidate: Candidate, before: Candidate, between: list[Chunk]) -> str:
 
 
 def inherit(candidates: list[Candidate]) -> None:
-    """Let acts take over what their sentence says once: actors, place and date."""
+    """Let acts take over the actors and recipients that their sentence says once."""
     for candidate in candidates:
         link, kind = candidate.link, candidate.link_kind
         if link is None:
@@ -162,26 +161,20 @@ def inherit(candidates: list[Candidate]) -> None:
         ) and (not candidate.passive or kind == "purpose"):
             for chunk in link.roles.get("actors", ()):
                 candidate.put("actors", chunk, f"links.{kind}", 0.6)
-        if kind in ("purpose", "coordination", "cause", "sequence", "relative"):
-            placing.take_over(link, candidate)
     for candidate in reversed(candidates):
         link = candidate.link
-        if link is not None and candidate.link_kind == "cause":
-            placing.take_over(candidate, link)
         if link is not None and candidate.link_kind == "coordination" and not link.finite and not candidate.finite:
             if candidate.chunk.index - link.chunk.index <= 3:  # «الخطف والاغتيال بحق X»: what follows belongs to both
                 for role in ("actors", "recipients", "with"):
                     if not link.roles.get(role):
                         for chunk in candidate.roles.get(role, ()):
                             link.put(role, chunk, "links.shared_arguments", 0.6)
-                placing.take_over(candidate, link)
         if (
             link is not None
             and link.sense_type in HARM
             and candidate.sense_type in HARM
             and candidate.link_kind in ("cause", "coordination")
         ):
-            placing.take_over(candidate, link)
             if not link.roles.get("actors"):
                 for chunk in candidate.roles.get("actors", ()):
                     link.put("actors", chunk, "links.same_harm", 0.55)

@@ -57,14 +57,6 @@ def at_head(candidate: Candidate, chunks: list[Chunk], forms: list[str]) -> None
             candidate.put("places", head, "roles.place.dateline", 0.6)
 
 
-def take_over(giver: Candidate, taker: Candidate) -> None:
-    """Let an act without a place of its own take over those of an act it hangs together with."""
-    if any(taker.roles.get(role) for role in ("places", "from", "to")):
-        return
-    for chunk in giver.roles.get("places", ()):
-        taker.put("places", chunk, "links.place", 0.5)
-
-
 def _inside(candidate: Candidate, chunk: Chunk) -> bool:
     """Say whether a place right behind a destination says where that lies («إلى معسكر في بادية X»)."""
     for other in candidate.roles.get("to", ()):

@@ -7,7 +7,7 @@ import msgspec
 from tawatur.core.claims import Claim, Origin
 from tawatur.core.documents import Document, Interval, Issue
 from tawatur.lexicon.load import Lexicon, load
-from tawatur.read import clauses, dating, links, senses, status, times
+from tawatur.read import clauses, dating, links, senses, shared_places, status, times
 from tawatur.read.assemble import Assembler
 from tawatur.read.attribution import Attribution
 from tawatur.read.chunking import Chunker
@@ -130,6 +130,8 @@ class RuleReader:
                 act.status = "past"
                 act.note("status.background", "status", 0.7, opening)
         links.inherit(kept)
+        shared_places.settle(kept, chunks)
+        shared_places.share(kept)
         return [assembler.claim(act, sentence, Attribution.chain_at(segments, act.chunk.first)) for act in kept]
 
     @staticmethod
