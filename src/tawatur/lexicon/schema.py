@@ -93,6 +93,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     strength: Literal["strong", "weak"] = "strong"
     genitive: Literal["subject", "object"] | None = None
     passive: bool = False  # the verbs are used in the passive: their subject is the one it is done to
+    departs: bool = False  # a place without a preposition is where the movement starts («غادر البلدة»)
     senses: tuple[Sense, ...] = ()
     mode: str | None = None  # PLOVER mode where it differs from the event type's
     people: Literal["killed", "wounded", "arrested", "abducted", "displaced", "participants"] | None = None

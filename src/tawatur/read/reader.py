@@ -130,8 +130,7 @@ class RuleReader:
                 act.status = "past"
                 act.note("status.background", "status", 0.7, opening)
         links.inherit(kept)
-        shared_places.settle(kept, chunks)
-        shared_places.share(kept)
+        shared_places.settle(kept, chunks, sentence.forms)
         return [assembler.claim(act, sentence, Attribution.chain_at(segments, act.chunk.first)) for act in kept]
 
     @staticmethod

@@ -50,7 +50,7 @@ class Assigner:
         addressed(self.context, candidate)
         fallback(self.context, candidate)
         self.context.done.append(candidate)
-        placing.at_head(candidate, self.context.chunks, self.context.forms)
+        placing.at_head(candidate, self.context.chunks)
         candidate.when = dating.time_of(candidate, self.context.chunks, right, between)
 
     def said(self, chunk: Chunk) -> None:

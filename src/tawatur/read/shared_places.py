@@ -2,13 +2,15 @@
 
 from typing import Final
 
-from tawatur.read import placing
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite
-from tawatur.read.links import ATTACKS, HARM
+from tawatur.read.links import HARM
+from tawatur.read.placing import ROLES, attach
 
-ROLES: Final = ("places", "from", "to")
+_HEAD_MARKS: Final = frozenset(":|")
 _NARRATION: Final = frozenset({"speech", "denial", "according", "source_noun"})
+_BORDERS: Final = frozenset({"plan", "order", "cause", "simultaneous", "own_voice", "negation", "doubt"})
+# Acts of words and offices: a place in their sentence is seldom theirs unless it is an argument of the act itself.
 _PLACELESS: Final = frozenset(
     {
         "accusation",
@@ -29,13 +31,23 @@ _PLACELESS: Final = frozenset(
         "withholding",
     }
 )
-_MOBILE: Final = frozenset({"position", "post", "checkpoint"})
+_BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
+_MANNED: Final = frozenset({"position", "post", "checkpoint"})  # a position is who is struck rather than where
 
 
-def settle(kept: list[Candidate], chunks: list[Chunk]) -> None:
-    """Give each place that no act has taken to the act whose clause it stands in."""
+def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None:
+    """Give each act of a sentence the places that are its own, then those that it has in common with others."""
     if not kept:
         return
+    _unclaimed(kept, chunks)
+    for act in kept:
+        _prune(act)
+    _share(kept)
+    _dateline(kept, chunks, forms)
+
+
+def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
+    """Give each place that no act has taken to the act whose clause it stands in."""
     taken = {id(c) for act in kept for role in ROLES for c in act.roles.get(role, ())}
     acts = {act.chunk.index: act for act in kept}
     for chunk in chunks:
@@ -45,23 +57,26 @@ def settle(kept: list[Candidate], chunks: list[Chunk]) -> None:
         if host is None:
             continue
         if sure:
-            placing.attach(host, chunk, chunks)
-        elif not any(host.roles.get(role) for role in ROLES):
+            attach(host, chunk, chunks)
+        elif host.sense_type not in _PLACELESS and not any(host.roles.get(role) for role in ROLES):
             host.put("places", chunk, "places.clause", 0.5)
 
 
 def _host(chunk: Chunk, chunks: list[Chunk], acts: dict[int, Candidate]) -> tuple[Candidate | None, bool]:
-    """Return the act whose clause a place stands in: the nearest before it, else the nearest after it."""
+    """Return the act whose clause a place stands in, the nearest before it or else after it, and whether that is sure."""
+    sure = True
     for j in range(chunk.index - 1, -1, -1):
         other = chunks[j]
         if j in acts:
-            return acts[j], True
+            return acts[j], sure
         if other.kind == "complement" or (other.kind == "punct" and other.group != "comma"):
             break
         if other.kind == "source" and chunk.index - j <= 2:
             return None, False
         if other.kind == "cue" and other.data.kind in _NARRATION:
             return None, False  # «مراسلنا في X»: where the narrator is
+        if (other.kind == "cue" and other.data.kind in _BORDERS) or other.kind == "clause" or is_finite(other):
+            sure = False
     for other in chunks[chunk.index + 1 :]:
         if other.index in acts:
             return acts[other.index], False
@@ -72,7 +87,24 @@ def _host(chunk: Chunk, chunks: list[Chunk], acts: dict[int, Candidate]) -> tupl
     return None, False
 
 
-def share(kept: list[Candidate]) -> None:
+def _prune(act: Candidate) -> None:
+    """Take away what an act sets up, and the manned position where the text also says where it lies."""
+    some = act.roles.get("places", [])
+    named = any(not _is_asset(c) for c in some)
+    for chunk in list(some):
+        if not _is_asset(chunk):
+            continue
+        built = act.sense_type in _BUILT and chunk.prep is None and not chunk.definite
+        manned = named and chunk.head.id.rpartition(".")[2] in _MANNED
+        if built or manned:
+            some.remove(chunk)
+
+
+def _is_asset(chunk: Chunk) -> bool:
+    return chunk.head is not None and chunk.head.role == "asset"
+
+
+def _share(kept: list[Candidate]) -> None:
     """Let acts without a place of their own take over those of the acts that they hang together with."""
     for act in kept:
         link, kind = act.link, act.link_kind
@@ -87,6 +119,7 @@ def share(kept: list[Candidate]) -> None:
 
 
 def _one_phrase(first: Candidate, second: Candidate) -> bool:
+    """Say whether two acts stand side by side, so that what follows belongs to both («مقتل X وإصابة Y في Z»)."""
     if first.sense_type in HARM and second.sense_type in HARM:
         return True
     return not first.finite and not second.finite and second.chunk.index - first.chunk.index <= 3
@@ -106,5 +139,17 @@ def _take_over(giver: Candidate, taker: Candidate) -> None:
     if any(taker.roles.get(role) for role in ROLES):
         return
     for chunk in giver.roles.get("places", ()):
-        if chunk.head is None or chunk.head.role != "asset" or taker.sense_type in HARM:
+        if not _is_asset(chunk) or taker.sense_type in HARM:
             taker.put("places", chunk, "links.place", 0.5)
+
+
+def _dateline(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None:
+    """Give the place that heads a line to all its acts: «الأنبار: مقتل …»."""
+    head = next((c for c in chunks if c.kind != "punct"), None)
+    if head is None or head.kind != "place" or head.prep is not None or head.index + 1 >= len(chunks):
+        return
+    mark = chunks[head.index + 1]
+    if mark.kind == "punct" and forms[mark.first] in _HEAD_MARKS:
+        for act in kept:
+            if act.sense_type not in _PLACELESS or not any(act.roles.get(role) for role in ROLES):
+                act.put("places", head, "roles.place.dateline", 0.6)
