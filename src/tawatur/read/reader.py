@@ -89,6 +89,7 @@ class RuleReader:
     ) -> list[Claim]:
         if len(sentence) == 0:
             return []
+        lead = not told
         chunks = Chunker(self.lexicon, sentence, times.find(sentence, published), countries).run()
         subject = discourse.subjects[-1][1] if discourse.subjects else None
         segments = attribution.read(sentence, chunks, subject)
@@ -125,8 +126,8 @@ class RuleReader:
         opening = status.background(chunks, segments[0])
         for act in kept:
             segment = Attribution.chain_at(segments, act.chunk.first)
-            act.status = status.decide(act, chunks, segment, kept)
-            if act.status == "reported" and opening is not None and segment is segments[0]:
+            act.status = status.decide(act, chunks, segment, published, lead=lead)
+            if act.status == "reported" and segment is segments[0] and status.in_background(act, chunks, opening):
                 act.status = "past"
                 act.note("status.background", "status", 0.7, opening)
         links.inherit(kept)

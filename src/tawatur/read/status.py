@@ -1,13 +1,17 @@
-"""Whether it is said to have happened, to be planned, ordered, denied, doubted, or to be background."""
+"""Whether it is said to have happened, to be planned, ordered, denied, doubted, or to be background.
+
+``scopes`` finds the cues that reach an act; here they are weighed against each other and against what tense, time and
+the other acts of the sentence say.
+"""
 
 from typing import Final
 
+from tawatur.core.documents import Interval
+from tawatur.read import scopes
 from tawatur.read.attribution import Segment
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
 
-_CLAUSE_END: Final = frozenset({"clause", "relative"})
-_REACH: Final = {"negation": 4, "plan": 9, "order": 14, "doubt": 12, "past": 10, "habitual": 4}
 _STATUS: Final = {
     "negation": "negated",
     "plan": "planned",
@@ -16,70 +20,82 @@ _STATUS: Final = {
     "past": "past",
     "habitual": "past",
 }
-_RANK: Final = ("negation", "doubt", "order", "plan", "past", "habitual")
-_GOVERNS: Final = {"demand": "order", "threat": "plan", "accusation": "doubt", "agreement": "plan"}
-_PREPS: Final = frozenset({"b", "l", "to", "on", "from", "about"})
+_STRONG: Final = ("doubt", "order")  # they reach a purpose clause inside them too
+_RANK: Final = ("negation", "plan", "past", "habitual")
+_LIGHT: Final = frozenset({"light_verb", "cause", "agent", "speech"})
+_NO_PURPOSE: Final = frozenset({"refusal", "accusation", "threat", "demand", "agreement"})
 _AFTER: Final = frozenset({"after", "since"})
-_IF: Final = "if"
+_CONTAGIOUS: Final = frozenset({"planned", "ordered", "negated", "alleged"})
+_AND_THAT: Final = "and_that"
+_PURPOSE_REACH: Final = 14
+_EXCHANGE: Final = "opposite"
+_MET: Final = frozenset({"armed_clash", "air_defence"})  # «تصدى لهجوم»
+_PACTS: Final = frozenset({"agreement", "ceasefire"})
 
 
-def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, previous: list[Candidate]) -> str:
-    """Return the status of an act and note the words that gave it."""
+def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, published: Interval, *, lead: bool) -> str:
+    """Return the status of an act and note the words that gave it.
+
+    ``lead`` says that nothing was told before: the news of a report is no background to it, however old.
+    """
     index = candidate.chunk.index
     start = min(index, candidate.governor.index)
-    if candidate.chunk.prep == "l" and not candidate.finite and candidate.light is None and _purpose(chunks, index):
-        candidate.note("status.purpose", "status", 0.7, candidate.chunk)
-        return "planned"
-    found = _cues_before(candidate, chunks, start, index)
+    found = scopes.reaching(candidate, chunks, start)
+    if candidate.sense_type in _PACTS and "plan" in found and scopes.reached(found["plan"]):
+        del found["plan"]  # «توصلوا إلى هدنة»: what is agreed upon lies ahead, the agreement does not
+    outer = found.get("negation")
+    if outer is not None and "doubt" in found and outer.index < found["doubt"].index:
+        del found["doubt"]  # «دون ورود أنباء عن إصابات»، «نفى الشائعات عن»: what is denied is more than doubted
+    if "doubt" in found and "plan" in found and found["plan"].index > found["doubt"].index:
+        del found["doubt"]  # «يعتقد أنهم ينوون مهاجمة»
+    for kind in _STRONG:
+        if kind in found:
+            return _because(candidate, f"status.{kind}", 0.85, found[kind], _STATUS[kind])
+    if candidate.sense_type not in _PACTS and candidate.light is None and _purpose(candidate, chunks):
+        return _because(candidate, "status.purpose", 0.7, candidate.chunk, "planned")
+    if candidate.chunk.prep == _EXCHANGE and not candidate.finite:
+        return _because(candidate, "status.exchange", 0.7, candidate.chunk, "planned")
     for kind in _RANK:
         if kind in found:
-            cue = found[kind]
-            if kind == "negation" and candidate.entry.type in ("restriction",) and cue.data.id.endswith("adam"):
-                continue
-            candidate.note(f"status.{kind}", "status", 0.85, cue)
-            return _STATUS[kind]
-    if segment.denial:
-        candidate.note("status.denial", "status", 0.85, segment.cue)
-        return "negated"
-    if candidate.governor.group == "future" or candidate.chunk.group == "future":
-        candidate.note("status.future", "status", 0.9, candidate.chunk)
-        return "planned"
+            return _because(candidate, f"status.{kind}", 0.85, found[kind], _STATUS[kind])
+    return _without_cue(candidate, chunks, segment, published, start, lead=lead)
+
+
+def _without_cue(
+    candidate: Candidate, chunks: list[Chunk], segment: Segment, published: Interval, start: int, *, lead: bool
+) -> str:
+    index = candidate.chunk.index
+    said = segment.cue is not None and scopes.still_said(candidate, chunks, segment.cue)
+    if segment.denial and said:
+        return _because(candidate, "status.denial", 0.85, segment.cue, "negated")
+    if "future" in (candidate.governor.group, candidate.chunk.group):
+        return _because(candidate, "status.future", 0.9, candidate.chunk, "planned")
     if candidate.light is not None and candidate.light.data.gives == "planned":
-        candidate.note("status.attempt", "status", 0.6, candidate.light)
-        return "planned"
-    if segment.gives in ("alleged", "planned") and segment.cue is not None and index > segment.cue.index:
-        candidate.note("status.verb_of_saying", "status", 0.7, segment.cue)
-        return segment.gives
+        return _because(candidate, "status.attempt", 0.6, candidate.light, "planned")
+    if segment.gives in ("alleged", "planned") and segment.cue is not None and index > segment.cue.index and said:
+        return _because(candidate, "status.verb_of_saying", 0.7, segment.cue, segment.gives)
     linked = candidate.link
-    if (
-        linked is not None
-        and linked.status in ("planned", "ordered", "negated", "alleged")
-        and candidate.link_kind == "coordination"
-    ):
-        candidate.note("status.coordination", "status", 0.7, linked.chunk)
-        return linked.status
-    if _after(chunks, start):
-        candidate.note("status.after", "status", 0.7, chunks[start - 1] if start else None)
-        return "past"
-    if _habitual_behind(chunks, index):
-        candidate.note("status.habitual", "status", 0.7, chunks[index + 1])
-        return "past"
-    if candidate.when is not None and getattr(candidate.when.data, "background", False):
-        candidate.note("status.time", "status", 0.75, candidate.when)
-        return "past"
+    if linked is not None and linked.status in _CONTAGIOUS and _shares_status(candidate, chunks):
+        return _because(candidate, "status.coordination", 0.7, linked.chunk, linked.status)
+    if _lies_ahead(candidate, published):
+        return _because(candidate, "status.ahead", 0.7, candidate.when, "planned")
+    if candidate.finite and scopes.identifies(candidate, chunks):
+        return _because(candidate, "status.relative", 0.65, chunks[index - 1], "past")
+    if _long_after(candidate, chunks, start):
+        return _because(candidate, "status.after", 0.7, chunks[start - 1] if start else None, "past")
+    if candidate.link_kind == "cause" and linked is not None and linked.status == "past" and candidate.when is None:
+        return _because(candidate, "status.cause", 0.6, linked.chunk, "past")
+    habit = _habit_behind(chunks, index)
+    if habit is not None:
+        return _because(candidate, "status.habitual", 0.7, habit, "past")
+    if _long_ago(candidate) and not (lead and candidate.link is None):
+        return _because(candidate, "status.time", 0.75, candidate.when, "past")
     return "reported"
 
 
-def _purpose(chunks: list[Chunk], index: int) -> bool:
-    """Say whether «لـ» before an act's noun means "in order to": after a verb or «، », not after a verb that governs
-    «لـ»."""
-    before = chunks[index - 1] if index else None
-    if before is None or (before.kind == "cue" and before.data.kind in ("light_verb", "cause", "agent", "speech")):
-        return False
-    return any(
-        c.feature[:1] in ("p", "i", "j") and c.kind in ("trigger", "cue", "word")
-        for c in chunks[max(0, index - 8) : index]
-    )
+def _because(candidate: Candidate, rule: str, sure: float, chunk: Chunk | None, status: str) -> str:
+    candidate.note(rule, "status", sure, chunk)
+    return status
 
 
 def background(chunks: list[Chunk], segment: Segment) -> Chunk | None:
@@ -92,129 +108,85 @@ def background(chunks: list[Chunk], segment: Segment) -> Chunk | None:
     return None
 
 
-def _cues_before(candidate: Candidate, chunks: list[Chunk], start: int, index: int) -> dict[str, Chunk]:
-    found: dict[str, Chunk] = {}
-    steps = 0
-    acts = 0
-    for j in range(start - 1, -1, -1):
-        chunk = chunks[j]
-        steps += 1
-        if chunk.kind in _CLAUSE_END and not (chunk.kind == "clause" and chunk.data.id == _IF):
-            break
-        if chunk.kind == "clause" and chunk.data.id == _IF:
-            found.setdefault("plan", chunk)
-            break
-        if chunk.kind == "punct" and chunk.group != "comma":
-            break
-        if chunk.kind == "punct" and not _continues(chunks, j, start):
-            break
-        if chunk.kind == "punct" and candidate.governor.feature[:1] == "p" and candidate.governor.conj:
-            break
-        if chunk.kind == "trigger":
-            acts += 1
-            governs = _GOVERNS.get(chunk.data.type)
-            if (
-                governs is not None
-                and acts == 1
-                and steps <= 10
-                and not candidate.finite
-                and _governed(candidate, chunk)
-            ):
-                found.setdefault(governs, chunk)
-            if chunk.feature[:1] in "pij" and candidate.finite:
-                break
-            continue
-        if chunk.kind == "cue":
-            kind = chunk.data.kind
-            if kind == "denial" and chunk.feature.startswith("x"):
-                found.setdefault("negation", chunk)
-                break
-            if kind in ("simultaneous", "cause", "speech", "own_voice"):
-                if (
-                    kind in ("speech", "cause")
-                    and j
-                    and _directly_negated(chunks, j)
-                    and not candidate.finite
-                    and steps <= 3
-                ):
-                    found.setdefault("negation", chunks[j - 1])
-                if kind == "cause" and chunk.data.id.endswith("retaliation") and steps <= 2 and candidate.when is None:
-                    found.setdefault("past", chunk)
-                break
-            reach = _REACH.get(kind)
-            if reach is None or steps > reach or kind in found:
-                continue
-            if chunk.data.scope == "left":
-                continue
-            if kind == "negation" and (acts or not _negates(chunk, candidate, chunks, j, start)):
-                continue
-            if kind in ("past", "habitual") and (acts or chunk.data.gives == "reported"):
-                continue
-            if kind in ("plan", "order") and candidate.governor.feature[:1] == "p":
-                continue
-            if kind == "plan" and candidate.finite and acts and not _subjunctive(chunks, j, start):
-                continue
-            found[kind] = chunk
-    for j in range(index + 1, min(index + 4, len(chunks))):
-        chunk = chunks[j]
-        if (
-            chunk.kind == "cue"
-            and chunk.data.kind in ("doubt", "plan", "past")
-            and chunk.data.scope in ("left", "both")
-        ):
-            found.setdefault(chunk.data.kind, chunk)
-        elif chunk.kind in ("punct", "trigger", "clause", "relative"):
-            break
-    return found
-
-
-def _governed(candidate: Candidate, verb: Chunk) -> bool:
-    """Say whether an act's noun is what a demand, threat, accusation or agreement is about («طالب بوقف»، «اتفاق على
-    وقف»)."""
-    prep = candidate.chunk.prep or candidate.governor.prep
-    return prep in _PREPS or candidate.chunk.conj or (verb.data.type == "demand" and candidate.chunk.prep is None)
-
-
-def _subjunctive(chunks: list[Chunk], j: int, start: int) -> bool:
-    return any(c.kind == "complement" for c in chunks[j:start])
-
-
-def _directly_negated(chunks: list[Chunk], j: int) -> bool:
-    """Say whether «لم», «لن» stands right before the verb at j («لم يسجل أي إطلاق نار»)."""
-    before = chunks[j - 1]
-    return before.kind == "cue" and before.data.kind == "negation"
-
-
-def _negates(cue: Chunk, candidate: Candidate, chunks: list[Chunk], j: int, start: int) -> bool:
-    """Say whether a negation right before a verb, or «دون/عدم» before a noun, reaches this act."""
-    between = chunks[j + 1 : start]
-    if any(c.kind in ("punct", "complement") for c in between):
+def in_background(act: Candidate, chunks: list[Chunk], opening: Chunk | None) -> bool:
+    """Say whether the cue that opens a sentence as background reaches an act: those behind it, up to «وذلك …»."""
+    if opening is None or act.chunk.index < opening.index:
         return False
-    particle = cue.data.id.rpartition(".")[2]
-    if particle in ("lam", "lan", "la", "ma"):
-        if cue.clitics[:1] not in ((), ("و",), ("ف",)):
-            return False
-        return (candidate.governor.feature[:1] in "pij" and len(between) <= 1) or (
-            particle == "la" and len(between) == 0
-        )
-    return True
+    between = chunks[opening.index + 1 : act.chunk.index]
+    return not any(c.kind == "clause" and c.data.id == _AND_THAT for c in between)
 
 
-def _continues(chunks: list[Chunk], j: int, start: int) -> bool:
-    """Say whether a clause goes on across a comma: what follows is joined by «و» or a preposition, not a new verb."""
-    following = chunks[j + 1] if j + 1 < len(chunks) else None
-    if following is None or (
-        j + 1 == start and following.feature[:1] in ("p",) and following.kind in ("trigger", "cue")
-    ):
+def _purpose(candidate: Candidate, chunks: list[Chunk]) -> bool:
+    """Say whether «لـ» before an act's noun means "in order to": after an act, not after a verb that governs «لـ»."""
+    index = candidate.chunk.index
+    if candidate.finite or candidate.chunk.prep != "l":
         return False
-    return following.conj or following.prep is not None or following.kind in ("prep", "cue", "time")
+    before = chunks[index - 1] if index else None
+    if before is None or (before.kind == "cue" and before.data.kind in _LIGHT):
+        return False
+    for chunk in reversed(chunks[max(0, index - _PURPOSE_REACH) : index]):
+        if chunk.kind == "trigger" and chunk.feature[:1] == "n":
+            return chunk.data.type not in _NO_PURPOSE
+        if chunk.kind in ("trigger", "cue", "word") and chunk.feature[:1] in ("p", "i", "j"):
+            return not (chunk.kind == "trigger" and chunk.data.type in _MET)
+        if chunk.kind == "cue" and chunk.data.kind == "light_verb":
+            return False  # «تعرضه لقصف»
+    return False
 
 
-def _after(chunks: list[Chunk], start: int) -> bool:
-    """Say whether «بعد», «عقب» governs the act, across nouns such as «تعرض»."""
-    for j in range(start - 1, max(-1, start - 4), -1):
+def _shares_status(candidate: Candidate, chunks: list[Chunk]) -> bool:
+    """Say whether an act is joined to another so that what governs that one governs it too."""
+    linked = candidate.link
+    if linked is None:
+        return False
+    if candidate.link_kind not in ("coordination", "cause"):
+        return False
+    if candidate.governor.feature[:1] == "p" and linked.governor.feature[:1] != "p":
+        return False  # «باستخدام غازات … وقتل»: a verb in the perfect after a noun opens a clause of its own
+    between = chunks[linked.chunk.index + 1 : min(candidate.governor.index, candidate.chunk.index)]
+    if any(c.kind == "cue" and c.data.kind in ("simultaneous", "speech") for c in between):
+        return False
+    if any(c.kind == "cue" and c.data.kind == "doubt" and c.data.scope == "sentence" for c in between):
+        return False  # «إصابة جندي (غير مؤكد) واختطاف»: what is doubted stands before
+    return candidate.link_kind == "coordination" or linked.status == "alleged"
+
+
+def _lies_ahead(candidate: Candidate, published: Interval) -> bool:
+    """Say whether an act is dated after the report's own date.
+
+    The perfect of some verbs is written as their imperfect («تسلّم»); a day ahead right behind the verb tells which.
+    """
+    if candidate.when is None:
+        return False
+    if candidate.governor.feature[:1] == "p" and candidate.when.index < candidate.chunk.index:
+        return False
+    when = candidate.when.data
+    if getattr(when, "ahead", False):
+        return True
+    day, own = when.earliest, published.latest
+    return day is not None and own is not None and not day.startswith("--") and day[:10] > own[:10]
+
+
+def _long_ago(candidate: Candidate) -> bool:
+    """Say whether the act's time puts it before the news; what goes on since then does not lie before it."""
+    return (
+        candidate.when is not None
+        and bool(getattr(candidate.when.data, "background", False))
+        and candidate.governor.feature[:1] != "i"
+    )
+
+
+def _long_after(candidate: Candidate, chunks: list[Chunk], start: int) -> bool:
+    """Say whether «بعد»، «عقب» sets an act apart in time: with a lag («بعد يوم من») or a date of its own.
+
+    A plain «بعد اشتباكات» tells one story with what followed.
+    """
+    for j in range(start - 1, max(-1, start - 5), -1):
         chunk = chunks[j]
         if chunk.kind == "prep" and chunk.data is not None and chunk.data.id in _AFTER:
+            host = candidate.link
+            return _earlier(candidate, host) or (host is not None and host.status == "past")
+        if chunk.kind == "time" and getattr(chunk.data, "anchor", None) == "event":
             return True
         if chunk.kind in ("punct", "trigger", "complement") or (
             chunk.kind == "cue" and chunk.data.kind != "light_verb"
@@ -223,12 +195,22 @@ def _after(chunks: list[Chunk], start: int) -> bool:
     return False
 
 
-def _habitual_behind(chunks: list[Chunk], index: int) -> bool:
-    if index + 1 >= len(chunks):
+def _earlier(candidate: Candidate, host: Candidate | None) -> bool:
+    """Say whether an act's own date lies before that of the act that it is told with."""
+    if candidate.when is None or candidate.when.index < candidate.chunk.index:
         return False
+    own = candidate.when.data
+    if getattr(own, "background", False):
+        return True
+    other = host.when.data if host is not None and host.when is not None else None
+    return other is not None and None not in (own.latest, other.earliest) and own.latest < other.earliest
+
+
+def _habit_behind(chunks: list[Chunk], index: int) -> Chunk | None:
+    """Return the word of habit right behind an act («القصف المستمر»، «الهجمات المتكررة»)."""
     for chunk in chunks[index + 1 : index + 4]:
         if chunk.kind == "cue" and chunk.data.kind == "habitual" and chunk.data.gives != "reported":
-            return True
+            return chunk
         if chunk.kind not in ("actor", "word"):
-            return False
-    return False
+            return None
+    return None
