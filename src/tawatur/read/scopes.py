@@ -67,14 +67,14 @@ def still_said(candidate: Candidate, chunks: list[Chunk], cue: Chunk) -> bool:
             clause = True
         elif chunk.kind == "clause" or (chunk.kind == "cue" and chunk.data.kind in _BREAKS):
             return False
-        elif (
-            not clause
-            and is_finite(chunk)
-            and chunk.feature[:1] == "p"
-            and (chunk.conj or _comma_before(chunks, chunk))
-        ):
+        if not clause and _opens_with_verb(chunks, chunk):
             return False
     return True
+
+
+def _opens_with_verb(chunks: list[Chunk], chunk: Chunk) -> bool:
+    """Say whether a verb in the perfect opens a clause of its own: behind «و» or a comma."""
+    return is_finite(chunk) and chunk.feature[:1] == "p" and (chunk.conj or _comma_before(chunks, chunk))
 
 
 def _comma_before(chunks: list[Chunk], chunk: Chunk) -> bool:
@@ -154,7 +154,7 @@ class _Walk:
         ) or any(c.kind == "trigger" and is_finite(c) for c in behind[:-1])
 
     def _charged(self, j: int) -> bool:
-        """Say whether the relative clause at j describes who charges or is charged with our act («اتهمت … التي … بـ»)."""
+        """Say whether the relative clause at j describes who charges or is charged («اتهمت … التي … بـ»)."""
         if self.candidate.finite or self.candidate.chunk.prep != "b" or self.verbs:
             return False
         return any(c.kind == "trigger" and _governs(c) == "doubt" for c in self.chunks[max(0, j - 4) : j])
@@ -174,15 +174,15 @@ class _Walk:
         self.acts += 1
         governs = _governs(chunk)
         near = self.steps <= _GOVERNS_REACH and not self.verbs
-        if governs is not None and near and not candidate.finite and (self.acts == 1 or governs == "doubt"):
-            if governs == "doubt" or self._argument_of(chunk):
-                self.found.setdefault(governs, chunk)
+        reached = governs == "doubt" or (self.acts == 1 and self._argument_of(chunk))
+        if governs is not None and near and not candidate.finite and reached:
+            self.found.setdefault(governs, chunk)
         if not is_finite(chunk):
             return True
         self.verbs += 1
         if candidate.finite:
             return False
-        return not (chunk.feature[:1] == "p" and (chunk.conj or _comma_before(self.chunks, chunk)))
+        return not _opens_with_verb(self.chunks, chunk)
 
     def _constructs(self, chunk: Chunk) -> bool:
         """Say whether a noun and ours make one construct («دون سقوط قتلى»، «عدم شن هجوم»): no act between."""
@@ -221,7 +221,7 @@ class _Walk:
         return True
 
     def _boundary(self, chunk: Chunk, j: int) -> bool:
-        """Look at the words that end the walk: a negation right before them reaches across, a rumour told in them too."""
+        """Look at the words that end the walk: a negation right before them reaches across."""
         kind = chunk.data.kind
         before = self.chunks[j - 1] if j else None
         if kind == "speech" and (_told_of(chunk) or (before is not None and _what(before))):
@@ -306,9 +306,8 @@ def _from_the_right(candidate: Candidate, chunks: list[Chunk]) -> dict[str, Chun
         chunk = chunks[j]
         if chunk.kind == "cue" and chunk.data.kind in _RIGHT:
             scope = chunk.data.scope
-            if scope == "both" and j <= index + 3:
-                found.setdefault(chunk.data.kind, chunk)
-            elif scope == "left" and not candidate.finite and j <= index + 3:
+            near = scope == "both" or (scope == "left" and not candidate.finite)
+            if near and j <= index + 3:
                 found.setdefault(chunk.data.kind, chunk)
             elif scope == "sentence" and chunk.data.kind == "doubt":
                 following = chunks[j + 1] if j + 1 < len(chunks) else None
