@@ -5,26 +5,27 @@ import json
 import sys
 import tempfile
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from tawatur.core.documents import Interval
 from tawatur.lexicon.match import Matcher
-from tawatur.read.times import TimeMention, find
+from tawatur.read.instants import instants
+from tawatur.read.times import Prefer, TimeMention, find
 from tawatur.read.tokens import Sentence
 from tawatur.text.words import words
 
 SCORER = Path(__file__).resolve().parents[2] / "shared" / "bench" / "score_time.py"
 
 
-def predicted(sentence: Sentence, mention: TimeMention, ref: str) -> dict[str, Any]:
+def predicted(sentence: Sentence, mention: TimeMention, ref: str, prefer: Prefer) -> dict[str, Any]:
     """Return a mention as the scorer reads it; an hour without a day is put on the reference day."""
     span = sentence.span(mention.first, mention.last)
     earliest, latest = mention.earliest, mention.latest
-    if mention.clock is not None:
-        day, hours = earliest or ref[:10], mention.clock.split("/")
-        earliest = f"{day}T{hours[0]}:00"
-        latest = f"{day}T{hours[1]}:00" if hours[1:] else None
+    exact = instants(mention, datetime.fromisoformat(ref), prefer)
+    if exact is not None:
+        earliest, latest = exact.earliest, exact.latest
     ends = [end if end is None or not end.startswith("--") else None for end in (earliest, latest)]
     row = {"start": span.start, "end": span.end, "earliest": ends[0], "latest": ends[1]}
     return row | {"precision": mention.precision, "seconds": mention.seconds}
@@ -35,8 +36,9 @@ def read(case: dict[str, Any]) -> dict[str, Any]:
     text, ref = case["text"], case["ref"]
     sentence = Sentence(text, words(text), Matcher(), 0, 0, "text")
     published = Interval(earliest=ref[:10], latest=ref[:10], basis="known")
-    mentions = find(sentence, published, case.get("prefer", "past"))
-    return {"id": case["id"], "spans": [predicted(sentence, m, ref) for m in mentions]}
+    prefer = case.get("prefer", "past")
+    mentions = find(sentence, published, prefer)
+    return {"id": case["id"], "spans": [predicted(sentence, m, ref, prefer) for m in mentions]}
 
 
 def main(path: Path, *options: str) -> None:

@@ -63,7 +63,7 @@ class Part(_Strict, frozen=True, kw_only=True):
 class Deictic(_Strict, frozen=True, kw_only=True):
     """Adjectives that point from the report's own date."""
 
-    id: Literal["current", "past", "next", "last"]
+    id: Literal["current", "past", "next", "last", "before_last", "after_next"]
     forms: tuple[str, ...]
 
 
@@ -76,18 +76,28 @@ class Relative(_Strict, frozen=True, kw_only=True):
 
 
 class Phase(_Strict, frozen=True, kw_only=True):
-    """A third of a month or year. ``weak`` names need a month, a year or a period after them."""
+    """A third of a month or year, of a month perhaps one ``day``; ``weak`` names need a period after them."""
 
     id: str
     third: int
+    day: int | None = None
     names: tuple[str, ...]
     weak: tuple[str, ...] = ()
+
+
+class Season(_Strict, frozen=True, kw_only=True):
+    """A season: month and day of its first and last day, in any year; a winter ends in the next."""
+
+    id: Literal["spring", "summer", "autumn", "winter"]
+    start: tuple[int, int]
+    end: tuple[int, int]
+    names: tuple[str, ...]
 
 
 class Opener(_Strict, frozen=True, kw_only=True):
     """A preposition that makes an open or closed range of what follows."""
 
-    id: Literal["since", "starting", "within", "length", "before", "after", "until", "from"]
+    id: Literal["since", "starting", "within", "throughout", "length", "before", "after", "until", "from"]
     phrases: tuple[str, ...]
 
 
@@ -128,6 +138,7 @@ class CalendarWords(_Strict, frozen=True, kw_only=True):
     deictic: tuple[Deictic, ...]
     relative: tuple[Relative, ...]
     phase: tuple[Phase, ...]
+    season: tuple[Season, ...]
     opener: tuple[Opener, ...]
     vague: tuple[Vague, ...]
     recurring: tuple[Recurring, ...]
@@ -157,6 +168,7 @@ class Calendar:
         """Make every written form of every entry."""
         self.words = {name: frozenset(map(key, some)) for name, some in data.words.items()}
         self.seconds: dict[str, int] = {unit.id: unit.seconds for unit in data.unit}
+        self.seasons: dict[str, Season] = {season.id: season for season in data.season}
         self.parts = {part.id: part for part in data.part}
         self.instants = {part.id: 60 * part.hours[0] for part in data.part if part.hours[0] == part.hours[1]}
         self.exact = {key(name): name for month in data.month for name in month.exact}
@@ -174,7 +186,9 @@ class Calendar:
         for deictic in data.deictic:
             self._names("deictic", deictic.id, deictic.forms)
         for phase in data.phase:
-            self._names("phase", phase.third, phase.names, phase.weak)
+            self._names("phase", phase, phase.names, phase.weak)
+        for season in data.season:
+            self._names("season", season, season.names)
         for role, entries in (("relative", data.relative), ("opener", data.opener), ("vague", data.vague)):
             for entry in entries:
                 self._phrases(role, entry, entry.phrases)
@@ -196,7 +210,8 @@ class Calendar:
             first, *rest = key(name).split()
             for lead in _LEADS:
                 bare = key(name) in doubtful
-                self._add(lead + first, rest, Sense(role, value, False, bare, lead))
+                whole = bool(rest) and role == "deictic"  # «قبل الماضي»: the article stands inside
+                self._add(lead + first, rest, Sense(role, value, whole, bare, lead))
                 if not first.startswith(_ARTICLE):
                     joined = lead[:-1] + _LAM + _LAM if lead.endswith(_LAM) else lead + _ARTICLE
                     self._add(joined + first, rest, Sense(role, value, True, bare and role == "month", lead))

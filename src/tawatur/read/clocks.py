@@ -5,9 +5,13 @@ from typing import Final
 from tawatur.read.expressions import Expression
 from tawatur.read.months import Grammar
 from tawatur.read.tokens import Sentence
+from tawatur.text.folding import key
 
 _HOUR: Final = 60
 _NOON: Final = 12
+_HHMM: Final = 4  # digits of 0730
+_SPANNING: Final = frozenset(("since", "within", "throughout", "length", "before", "after"))
+_EXACT: Final = 10_000  # marks minutes of the day where an hour is expected
 _SHARES: Final = (("half", 0.5), ("quarter", 0.25), ("third", 1 / 3))
 _LONG: Final = frozenset(("year", "decade"))
 
@@ -19,10 +23,11 @@ class Clocks(Grammar):
         """Take the words of the sentence."""
         super().__init__(sentence)
         shares = self.lists["half"] | self.lists["quarter"] | self.lists["third"]
+        self.feminine = key("ة")
         self.shares = shares | {lead + share for lead in self.lists["and_"] for share in shares}
 
-    def clock(self, i: int) -> Expression | None:
-        """Read an hour: with «الساعة», with a part of the day after it, or as 23:30."""
+    def clock(self, i: int, *, loose: bool = False) -> Expression | None:
+        """Read an hour: with «الساعة», with a part of the day after it, or as 23:30; ``loose``: «التاسعة» alone too."""
         j = i
         about = self.sense(j, "at")
         if about is not None:
@@ -37,7 +42,7 @@ class Clocks(Grammar):
         if number is None:
             return None
         hour, k, ordinal = number
-        minutes = hour * _HOUR
+        minutes = hour * _HOUR if hour < _EXACT else hour - _EXACT
         exact, fraction = False, k
         if self.form(k) == ":" and self.digits(k + 1) is not None and self.words[k].joined:
             more = self.digits(k + 1) or 0
@@ -49,13 +54,18 @@ class Clocks(Grammar):
         elif head is not None or ordinal:
             minutes, k = self._fraction(k, minutes)
             fraction = k
+            if self.form(k - 1) in self.shares:  # «والنصف إلا خمس دقائق»
+                minutes, k = self._fraction(k, minutes)
         part, end = self._part_of_day(k, head is not None or exact or ordinal)
         whole = (
             self.words[start].kind == "arabic"
             and ordinal
-            and (self.form(fraction - 1) in self.shares or self._day_follows(k))
+            and (
+                self.form(fraction - 1) in self.shares or self._day_follows(k) or self._minute(fraction - 1, number[1])
+            )
         )
-        if part is None and head is None and not exact and not whole and not (about is not None and ordinal):
+        alone = ordinal and (loose or self._stands_alone(i, k))
+        if not (part or head or exact or whole or alone or (about is not None and ordinal)):
             return None
         if (
             head is not None
@@ -71,6 +81,16 @@ class Clocks(Grammar):
         e.clock = self.in_part(minutes, part)
         return e
 
+    def _minute(self, i: int, start: int) -> bool:
+        """Say whether word i, behind the hour, is «دقيقة»."""
+        unit = self.sense(i, "one", "many") if i >= start else None
+        return unit is not None and unit[0].value == "minute"
+
+    def _stands_alone(self, i: int, k: int) -> bool:
+        """Say whether «السابعة» is an hour by itself: after «في» or «عند», with nothing behind it."""
+        feminine = self.form(i).endswith(self.feminine)
+        return feminine and self.word(i - 1, "alone_after") and (k >= self.size or self.sentence.punct(k))
+
     def _day_follows(self, k: int) -> bool:
         """Say whether a part of the day with its day follows an hour: «التاسعة من صباح أمس»."""
         k += self.word(k, "of")
@@ -80,7 +100,16 @@ class Clocks(Grammar):
     def _hour(self, i: int) -> tuple[int, int, bool] | None:
         """Read the number of an hour; a feminine ordinal with the article counts as one."""
         found = self.number(i)
+        if found is not None and self.words[i].kind == "number" and len(self.form(i)) == _HHMM:
+            adverb = self.sense(i + 1, "adverb")
+            sure = self.sense(i - 1, "clock") or (adverb is not None and len(self.form(i + 1)) > 1)
+            hours, rest = divmod(found[0], 100)
+            return (hours * _HOUR + rest + _EXACT, i + 1, False) if sure and hours < 24 and rest < _HOUR else None
         hour, end, ordinal = found or (25, i + 4, False)
+        unit = self.sense(end, "one", "many") if end < self.size else None
+        if unit is not None and unit[0].value == "minute" and ordinal and end > i + 1:
+            single = self.number_of(i, i + 1)  # «الثالثة وعشرين دقيقة»: not the twenty-third
+            return (single, i + 1, True) if single is not None and single <= 12 else None
         if found is None and "number" not in self.roles(i):
             return None
         if self.words[i].kind == "arabic" and not self.word(i, "the") and hour > 24:
@@ -115,7 +144,8 @@ class Clocks(Grammar):
             if form in self.lists[name]:
                 return minutes + sign * value, k + 1
         number = self.number(k)
-        if number is None or not 0 < number[0] < _HOUR:
+        definite = self.form(k).removeprefix("و").startswith(tuple(self.lists["the"]))
+        if number is None or not 0 < number[0] < _HOUR or (number[2] and definite):
             return minutes, k - (self.form(k - 1) in self.lists["and_"] or self.form(k - 1) in self.lists["except_"])
         unit = self.sense(number[1], "one", "many")
         end = unit[1] if unit is not None and unit[0].value == "minute" else number[1]
@@ -160,28 +190,61 @@ class Clocks(Grammar):
             j = few[1]
         half = next((share for name, share in _SHARES if self.word(j, name)), None)
         number = None if few is not None or half else self.number(j)
-        if number is not None:
+        decimal = self.decimal(j) if number is None and few is None and not half else None
+        if decimal is not None:
+            count, j = decimal, j + 1
+        elif number is not None:
             count, j = number[0], number[1]
+            quarters = self.form(j) in self.lists["quarters"]  # «ثلاثة أرباع الساعة»
+            if quarters:
+                count, half, j = count / 4, 0.25, j + 1
         elif half is not None:
             count, j = half, j + 1
         unit = self.sense(j, "one", "two", "many")
         if unit is None or (unit[0].lead and (j > i or unit[0].lead[-1:] not in self.lists["row_lead"])):
             return None
         sense, end = unit
-        if sense.article or (count is None and few is None and sense.role == "many" and opener is None):
+        if (sense.article and not half) or (count is None and few is None and sense.role == "many" and opener is None):
             return None
         plain = count is None and few is None
         if plain and sense.role == "one":
             whole = self.word(end, "one")
-            if not whole and opener not in ("since", "within", "length", "before", "after"):
+            short = sense.value in ("week", "month") and self.form(j).endswith("ا") and not sense.lead
+            if not whole and not short and opener not in _SPANNING:
                 return None
             count = 1
         elif sense.role == "two":
             count = 2 if count is None else count
         while self.word(end, "one") or self.word(end, "small"):
             end += 1
-        if opener is None and sense.value in _LONG and half is None:
+        count, end = self._and_more(count, sense.value, end)
+        lasting = sense.lead[-1:] in self.lists["row_lead"] and sense.lead != ""
+        if opener is None and sense.value in _LONG and half is None and not lasting:
             return None
         if opener is None and bound is not None and plain:
             return None
         return Expression(i, end, "duration", unit=sense.value, count=count, bound=bound)
+
+    def _and_more(self, count: float | None, unit: str, k: int) -> tuple[float | None, int]:
+        """Add «ونصف»، «وربع»، «و30 ثانية» to a counted length."""
+        if count is None:
+            return count, k
+        lead = self.lists["and_"]
+        form, end = self.form(k), k + 1
+        if form in lead:
+            form, end = self.form(k + 1), k + 2
+        elif form[:1] in lead and len(form) > 1:
+            form = form[1:]
+        else:
+            return count, k
+        for name, share in _SHARES:
+            if form in self.lists[name]:
+                again = self.sense(end, "one")
+                same = again is not None and again[0].value == unit and again[0].article
+                return count + share, again[1] if same and again is not None else end
+        number = self.number(end - 1)
+        seconds = self.calendar.seconds
+        other = self.sense(number[1], "one", "two", "many") if number is not None and not number[2] else None
+        if number is None or other is None or seconds[other[0].value] >= seconds[unit]:
+            return count, k
+        return count + number[0] * seconds[other[0].value] / seconds[unit], other[1]

@@ -12,7 +12,7 @@ from tawatur.read.expressions import Expression
 Days = tuple[date | None, date | None]
 _NOTHING: Final[Days] = (None, None)
 _DAY: Final = timedelta(days=1)
-_STEP: Final = {"past": -1, "current": 0, "next": 1, "last": -1}
+_STEP: Final = {"before_last": -2, "past": -1, "current": 0, "next": 1, "last": -1, "after_next": 2}
 _LAST_YEAR: Final = 9998
 _YEARS_BACK: Final = 28  # a weekday falls on the same day of a month at least once in so many years
 
@@ -109,6 +109,49 @@ def third(days: Days, which: int | None, unit: str) -> Days:
     return [(first, first + _DAY), (first + 2 * _DAY, last - 2 * _DAY), (last - _DAY, last)][which - 1]
 
 
+def shared(days: Days, share: tuple[int, int] | None, unit: str) -> Days:
+    """Narrow a year or month to its nth quarter, third or half (of a month: by days)."""
+    first, last = days
+    if share is None or first is None or last is None:
+        return days
+    nth, of = share
+    if unit == "year":
+        start = shifted(first, 12 // of * (nth - 1))
+        return start, shifted(first, 12 // of * nth) - _DAY
+    length = [15, 10, 7][of - 2]
+    start = first + length * (nth - 1) * _DAY
+    return start, last if nth == of else start + (length - 1) * _DAY
+
+
+def season_days(name: str, year: int) -> Days:
+    """Return the days of a season that begins in a year."""
+    season = load_calendar().seasons[name]
+    start, end = date(year, *season.start), date(year, *season.end)
+    return start, end if end > start else end.replace(year=year + 1)
+
+
+def season_near(e: Expression, ref: date) -> Days:
+    """Return the season that a year or a deictic picks out; of a year that may mean two winters, both."""
+    name = e.id or ""
+    if e.unit == "year" or e.year is not None:
+        year = e.year if e.year is not None else ref.year + _STEP[e.deictic or "current"]
+        days = season_days(name, year)
+        wraps = days[1] is not None and days[1].year > year
+        return (date(year, 1, 1), days[1]) if wraps else days
+    if e.deictic == "current":
+        some = [season_days(name, ref.year - 1), season_days(name, ref.year)]
+        inside = [days for days in some if days[0] and days[1] and days[0] <= ref <= days[1]]
+        return inside[0] if inside else some[1]
+    ahead = e.deictic in ("next", "after_next")
+    years = range(ref.year - 1, ref.year + 3) if ahead else range(ref.year + 1, ref.year - 4, -1)
+    found = [
+        days
+        for days in (season_days(name, year) for year in years)
+        if days[0] and days[1] and (days[0] > ref if ahead else days[1] < ref)
+    ]
+    return found[e.deictic in ("before_last", "after_next")]
+
+
 def period(unit: str, deictic: str, ref: date) -> Days:
     """Return the week (from Monday), month, year or day that a deictic points at."""
     step = _STEP[deictic]
@@ -118,6 +161,9 @@ def period(unit: str, deictic: str, ref: date) -> Days:
     if unit == "month":
         there = shifted(ref.replace(day=1), step)
         return month_days(there.year, there.month)
+    if unit == "quarter":
+        first = shifted(date(ref.year, (ref.month - 1) // 3 * 3 + 1, 1), 3 * step)
+        return first, month_days(first.year, first.month + 2)[1]
     if unit == "week":
         monday = ref - ref.weekday() * _DAY + 7 * step * _DAY
         return monday, monday + 6 * _DAY
@@ -140,8 +186,10 @@ def weekday(ref: date, day: int, deictic: str | None, prefer: str) -> date:
     """Return the day of the week nearest to ``ref`` on the side that the words ask for."""
     back = (ref.weekday() - day) % 7
     ahead = (day - ref.weekday()) % 7
-    if deictic in ("past", "last"):
-        return ref - (back or 7) * _DAY
+    if deictic in ("past", "last", "before_last"):
+        return ref - ((back or 7) + 7 * (deictic == "before_last")) * _DAY
+    if deictic == "after_next":
+        return ref + ((ahead or 7) + 7) * _DAY
     if deictic == "next" or (deictic is None and prefer == "future"):
         return ref + (ahead or 7) * _DAY
     return ref - back * _DAY
@@ -150,13 +198,22 @@ def weekday(ref: date, day: int, deictic: str | None, prefer: str) -> date:
 def same_day(e: Expression, ref: date, prefer: str) -> tuple[Days, str]:
     """Find the year of a day or month that has none: by deictic, by weekday, or the latest not after ``ref``."""
     here = Gregorian(ref.year, ref.month, ref.day).to_hijri().year if e.hijri and 1925 <= ref.year <= 2076 else ref.year
+    if e.deictic is None and prefer == "future" and e.weekday is not None and e.day is not None:
+        fits = [
+            days
+            for year in range(here - _YEARS_BACK, here + _YEARS_BACK)
+            if (days := on(year, e))[0] is not None and days[0].weekday() == e.weekday
+        ]
+        if fits:
+            return min(fits, key=lambda days: abs(((days[0] or ref) - ref).days)), "the nearest year with this weekday"
     if e.deictic == "current":
         near = [days for year in (here, here - 1, here + 1) if (days := on(year, e))[0] is not None]
         best = min(near, key=lambda days: abs(((days[0] or ref) - ref).days), default=_NOTHING)
         return best, "of the report's own month"
-    ahead = e.deictic == "next" or (e.deictic is None and prefer == "future")
+    ahead = e.deictic in ("next", "after_next") or (e.deictic is None and prefer == "future")
     why = "year from the weekday" if e.weekday is not None else "the next after" if ahead else "the latest not after"
     strict = e.deictic is not None
+    skip = e.deictic in ("before_last", "after_next")
     for step in range(_YEARS_BACK + 1) if ahead else range(1, -_YEARS_BACK - 1, -1):
         days = on(here + step, e)
         first, last = days
@@ -166,14 +223,12 @@ def same_day(e: Expression, ref: date, prefer: str) -> tuple[Days, str]:
             continue
         if ahead and not strict and e.weekday is None and (first.year, first.month) == (ref.year, ref.month):
             return days, "of the report's own month"
-        if ahead and (first > ref or (not strict and last >= ref)):
+        right = first > ref or (not strict and last >= ref)
+        if not ahead:
+            right = (first < ref or (not strict and first == ref)) and not (strict and e.day is None and last >= ref)
+        if right and not skip:
             return days, why
-        if (
-            not ahead
-            and (first < ref or (not strict and first == ref))
-            and not (strict and e.day is None and last >= ref)
-        ):
-            return days, why
+        skip = skip and not right
     return _NOTHING, "no year fits the weekday"
 
 
@@ -185,6 +240,18 @@ def day_in_month(e: Expression, ref: date, prefer: str) -> Days:
         if day.day == e.day and day.weekday() == e.weekday:
             return day, day
         day += step
+    return _NOTHING
+
+
+def near_monthday(e: Expression, ref: date, prefer: str) -> Days:
+    """Return the day of that number in this month or the one beside it, on the preferred side of ``ref``."""
+    step = 1 if prefer == "future" else -1
+    for months in range(3):
+        first = shifted(ref.replace(day=1), step * months)
+        if e.day is not None and e.day <= calendar.monthrange(first.year, first.month)[1]:
+            day = first.replace(day=e.day)
+            if (day - ref).days * step >= 0:
+                return day, day
     return _NOTHING
 
 
@@ -218,12 +285,15 @@ def nth_weekday(month: Days, e: Expression) -> Days:
     return (day, day) if first <= day <= last else _NOTHING
 
 
-def last_unit(month: Days, e: Expression) -> Days:
-    """Return the last day or last week (from Monday) of a month."""
-    last = month[1]
-    if last is None:
+def nth_unit(month: Days, e: Expression) -> Days:
+    """Return the last day, or the nth or last whole week (from Monday) of a month."""
+    first, last = month
+    if first is None or last is None:
         return _NOTHING
     if e.unit == "day":
         return last, last
+    if e.nth is not None and e.nth > 0:
+        monday = first + (-first.weekday() % 7 + 7 * (e.nth - 1)) * _DAY
+        return monday, monday + 6 * _DAY
     sunday = last - (last.weekday() + 1) % 7 * _DAY
     return sunday - 6 * _DAY, sunday

@@ -13,17 +13,19 @@ class Expression:
 
     first: int
     last: int = 0
-    shape: str = "date"  # date, period, window, duration, clock, vague, recurring, holiday, row, range
+    shape: str = "date"  # date, period, window, duration, clock, vague, recurring, holiday, row, range, season
     weekday: int | None = None
     weekday_to: int | None = None
     day: int | None = None
     month: int | None = None
     hijri: bool = False
     year: int | None = None
-    deictic: str | None = None  # current, past, next, last
+    deictic: str | None = None  # current, past, next, last, before_last, after_next
     relative: int | None = None  # days from the report's own
     part: str | None = None
-    phase: int | None = None
+    phase: int | None = None  # third of a month or year
+    mid: int | None = None  # the day that «نصف شهر آذار» means
+    share: tuple[int, int] | None = None  # (3, 4) is the third quarter of a year
     nth: int | None = None  # which weekday or week of a month; -1 the last
     unit: str | None = None
     count: float | None = None  # of units; None with a plural: several
@@ -34,6 +36,7 @@ class Expression:
     anchored: bool = False  # counted from another event: «بعد يوم من …»
     id: str | None = None  # of a phrase or holiday
     background: bool = False
+    base: "Expression | None" = None  # the day after which the nth weekday is counted
     start: "Expression | None" = None  # of a range
     to: "Expression | None" = None
 
@@ -53,7 +56,9 @@ def roles_of(form: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
     calendar = load_calendar()
     senses = [(rest, sense.role) for rest, sense in calendar.at.get(form, ()) if sense.role != "deictic"]
     alone = {role for rest, role in senses if not rest}
-    alone |= {name for name in ("this", "the", "half", "quarter", "third", "last") if form in calendar.words[name]}
+    alone |= {
+        name for name in ("this", "the", "half", "quarter", "third", "last", "eve") if form in calendar.words[name]
+    }
     if token(form) is not None:
         alone.add("number")
     return frozenset(alone), tuple({(rest[0], role): None for rest, role in senses if rest})

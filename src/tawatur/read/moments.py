@@ -12,6 +12,8 @@ _LIKELY_YEARS: Final = range(1990, 2036)
 # The roles of a first word for which a rule is worth a try.
 _OPENER: Final = frozenset(("opener",))
 _COUNTS: Final = frozenset(("number", "the"))
+_RANGES: Final = _COUNTS | frozenset(("opener", "month", "clock"))
+_HOUR: Final = 60
 _ONE: Final = frozenset(("one",))
 _PHRASES: Final = frozenset(("vague", "recurring", "holiday"))
 _UNITS: Final = frozenset(("one", "two", "many"))
@@ -19,7 +21,8 @@ _LENGTHS: Final = _UNITS | frozenset(("number", "few", "about", "more", "less", 
 _MOMENTS: Final = (
     _UNITS
     | _COUNTS
-    | frozenset(("month", "weekday", "part", "adverb", "relative", "phase", "clock", "at", "this", "last"))
+    | frozenset(("month", "weekday", "part", "adverb", "relative", "phase", "season", "clock", "at", "this", "last"))
+    | frozenset(("half", "quarter", "third"))
 )
 
 
@@ -30,8 +33,9 @@ class Moments(Days):
         """Take the words of the sentence."""
         super().__init__(sentence)
         self.rules = (
-            (_OPENER | _COUNTS, self.range),
+            (_RANGES, self.range),
             (_PHRASES, self.phrase),
+            (_COUNTS, self.lone),
             (_ONE, self.row),
             (_MOMENTS, self.moment),
             (_OPENER, self.opened),
@@ -87,6 +91,20 @@ class Moments(Days):
             return Expression(i, end, "vague", id=sense.value.id, background=sense.value.background, relative=near)
         return Expression(i, end, "recurring", id=sense.value)
 
+    def lone(self, i: int) -> Expression | None:
+        """Read a year or a day of the month by its number alone, where nothing follows: «في 2014»، «يوم 15»."""
+        number = self.number(i)
+        if number is None or not self.word(i - 1, "lone_after"):
+            return None
+        value, end, ordinal = number
+        if self.words[end - 1].kind == "number" and value in _LIKELY_YEARS and not ordinal and self._ends(end):
+            return Expression(i, end, year=value)
+        feminine = ordinal and self.form(i).endswith(self.feminine)
+        stands = end >= self.size or self.sentence.punct(end)
+        if not 1 <= value <= 31 or not stands or feminine or (self.words[i].kind != "number" and not ordinal):
+            return None
+        return Expression(i, end, "monthday", day=value)
+
     def row(self, i: int) -> Expression | None:
         """Read «لليوم السابع على التوالي»، «للأسبوع السابع على التوالي»."""
         unit = self.sense(i, "one")
@@ -112,14 +130,21 @@ class Moments(Days):
         if opener is not None and opener[0].value.id == "from":
             start = opener[1]
             between = self.word(start - 1, "between")
-        elif self.words[i].kind != "number" and not self.word(i, "the"):
+        elif self.words[i].kind != "number" and not self.word(i, "the") and not self.sense(i, "month", "clock"):
             return None
+        hours = self._hours(i, start, between)
+        if hours is not None:
+            return hours
         a = self._side(start)
-        if a is None:
+        if a is None or a.clock is not None:
             return None
         k = self._joint(a.last, between)
         b = self._side(k) if k is not None else None
-        if b is None or (start == i and b.month is None) or (a.shape == "clock") != (b.shape == "clock"):
+        if b is None or b.clock is not None:
+            return None
+        if start == i and a.month and a.day and b.shape == "number" and self.words[a.last - 1].kind == "number":
+            b.shape, b.month = "date", a.month  # «27 إلى 29» behind the month
+        if start == i and b.month is None:
             return None
         if b.shape == "number" or (a.shape == "number" and b.day is None and b.weekday is None):
             return None
@@ -127,15 +152,28 @@ class Moments(Days):
             return None
         if a.shape == "number":
             a.shape = "date"
-        if a.shape == "clock":
-            if a.part is None and b.clock is not None:
-                early = self.in_part(a.clock, b.part)
-                a.clock = early if early is not None and early <= b.clock else a.clock
-            return Expression(i, b.last, "clock", clock=a.clock, clock_to=b.clock, part=a.part or b.part)
         for name in ("month", "year", "deictic", "unit", "hijri"):
             if getattr(a, name) in (None, False) and b.weekday is None:
                 setattr(a, name, getattr(b, name))
         return Expression(i, b.last, "range", start=a, to=b)
+
+    def _hours(self, i: int, start: int, between: bool) -> Expression | None:
+        """Read hours from and until, and the day behind them: «من 9:30 إلى 11:00 يوم الخميس»، «9:30 - 11:00»."""
+        a = self.clock(start, loose=True)
+        k = self._joint(a.last, between) if a is not None else None
+        if a is None or k is None or k >= self.size:
+            return None
+        b = self.moment(k) or self.clock(k, loose=True)
+        if b is None or b.clock is None or a.clock is None or b.opener is not None:
+            return None
+        sure = self.sense(start, "clock") or self.form(start + 1) == ":" or a.part or b.part or self.sense(k, "clock")
+        if not sure and not (self.form(k + 1) == ":"):
+            return None
+        if a.part is None:
+            early = self.in_part(a.clock, b.part)
+            a.clock = early if early is not None and early <= b.clock else a.clock
+        b.first, b.clock, b.clock_to, b.part = i, a.clock, b.clock, a.part or b.part
+        return b
 
     def _side(self, i: int) -> Expression | None:
         """Read one end of a range; a bare number of a day has the shape "number"."""
@@ -157,6 +195,8 @@ class Moments(Days):
             return i + 1
         if between and self.word(i, "and_"):
             return i + 1
+        if between and self.form(i)[:1] in self.lists["and_"] and i < self.size and self.number(i) is not None:
+            return i
         lead = self.sense(i, "month", "weekday", "one", "relative", "clock", "phase", "part")
         return i if between and lead is not None and lead[0].lead[:1] in self.lists["and_"] else None
 
@@ -170,7 +210,12 @@ class Moments(Days):
         opener, j = found[0].value.id, found[1]
         if j >= self.size:
             return None
-        inner = (self.range(j) if opener == "within" else None) or self.moment(j) or self.length(j, opener)
+        inner = self._throughout(j) if opener == "throughout" else None
+        inner = inner or (self.range(j) if opener == "within" else None)
+        length = self.length(j, opener)
+        inner = inner or self.moment(j) or length
+        if inner is not None and length is not None and inner.shape == "date" and self.word(j + 1, "one"):
+            inner = length  # «بعد شهر واحد»: not the month number one
         part = self.sense(j, "part")
         if inner is None and part is not None and part[0].article and opener in ("since", "until"):
             inner = Expression(j, part[1], relative=0, part=part[0].value)
@@ -182,9 +227,29 @@ class Moments(Days):
         if opener == "length" and inner.shape != "duration":
             return None
         inner.first, inner.opener = i, opener
+        if inner.shape == "duration" and self.word(inner.last, "of"):
+            day = self.sense(inner.last + 1, "relative", "vague")
+            if day is not None and (day[0].role == "relative" or day[0].value.id == "now"):
+                inner.relative = day[0].value.days if day[0].role == "relative" else 0
+                inner.last = day[1]
+                return inner
         if inner.shape == "duration" and opener in ("before", "after"):
             inner.anchored = self.word(inner.last, "of_event") and self._event(inner.last + 1)
         return inner
+
+    def _throughout(self, j: int) -> Expression | None:
+        """Read what «طوال» spans: «طوال الليل» is the night before, «طوال الأسبوع» this week."""
+        unit = self.sense(j, "one")
+        if unit is None or not unit[0].article or self.sense(unit[1], "deictic") is not None:
+            return None
+        name = unit[0].value
+        if name == "night":
+            return Expression(j, unit[1], relative=-1, part="lastnight", unit=name, count=1)
+        if name == "day":
+            return Expression(j, unit[1], relative=0, unit=name, count=1)
+        if name in ("week", "month", "year"):
+            return Expression(j, unit[1], "period", unit=name, deictic="current", count=1)
+        return None
 
     def _event(self, i: int) -> bool:
         """Say whether word i names an event from which a length is counted."""
@@ -196,9 +261,23 @@ class Moments(Days):
 
     # Moments
 
+    def _minutes_from(self, i: int) -> Expression | None:
+        """Read «عشرون دقيقة بعد الثامنة مساء»، «ثلاث دقائق قبل الثامنة»."""
+        number = self.number(i)
+        unit = self.sense(number[1], "one", "many") if number is not None and 0 < number[0] < _HOUR else None
+        if number is None or unit is None or unit[0].value != "minute":
+            return None
+        opener = self.sense(unit[1], "opener")
+        sign = {"before": -1, "until": -1, "after": 1}.get(opener[0].value.id if opener is not None else "", 0)
+        hour = self.clock(opener[1], loose=True) if opener is not None and sign and opener[1] < self.size else None
+        if hour is None or hour.clock is None:
+            return None
+        hour.first, hour.clock = i, hour.clock + sign * number[0]
+        return hour
+
     def moment(self, i: int) -> Expression | None:
         """Read a day, period or hour; an hour and a day beside it are one expression."""
-        clock = self.clock(i)
+        clock = self.clock(i) or self._minutes_from(i)
         if clock is not None:
             k = clock.last + (self.word(clock.last, "of") or self.form(clock.last) == "،")
             day = self.date(k) if k < self.size else None
@@ -211,6 +290,11 @@ class Moments(Days):
                 return day
             return clock
         e = self.date(i)
+        if e is not None and e.shape == "clock" and e.clock is None and e.last < self.size:
+            hour = self.clock(e.last)  # «مساء الساعة 7»
+            if hour is not None and hour.clock is not None and hour.part in (None, e.part):
+                hour.first, hour.part, hour.clock = i, e.part, self.in_part(hour.clock, e.part)
+                return hour
         if e is None or not e.dated:
             return e
         k = e.last
@@ -219,7 +303,11 @@ class Moments(Days):
         clock = self.clock(k) if k < self.size and self.sense(k, "clock", "at") else None
         if clock is None and k + 1 < self.size and self.sense(k, "opener") and self.sense(k + 1, "clock"):
             clock = self.range(k)
-        if clock is not None and clock.shape == "clock":
+        elif clock is None and k < self.size and (self.sense(k, "opener") or self.form(k + 1) == ":"):
+            opener = self.sense(k, "opener")
+            clock = self.range(k) if opener is None or opener[0].value.id == "from" else None
+            clock = clock or (self.clock(k) if opener is None else None)
+        if clock is not None and clock.shape == "clock" and clock.clock is not None:
             e.clock, e.clock_to, e.last = clock.clock, clock.clock_to, clock.last
             e.part = e.part or clock.part
             e.clock = self.in_part(e.clock, e.part)

@@ -78,6 +78,14 @@ class Grammar:
             return None
         return int(found.value), found.end, found.ordinal
 
+    def decimal(self, i: int) -> float | None:
+        """Return a number in digits with a fraction at word i."""
+        word = self.words[i] if i < self.size else None
+        if word is None or word.kind != "number" or word.form.isdigit():
+            return None
+        found = read_number(self.words, i)
+        return float(found.value) if found is not None and found.end == i + 1 else None
+
     def digits(self, i: int) -> int | None:
         """Return the number in digits at word i, if it is one or two or four digits."""
         if (
@@ -117,6 +125,8 @@ class Grammar:
         if found is None:
             return self._month_day(i, e, dated)
         day, k, ordinal = found
+        if self.form(k) == ":" and k + 1 < self.size and self.words[k].joined and self.words[k + 1].joined:
+            return None  # an hour: «الجمعة 16:30»
         numeric = self._numeric(i, e, dated)
         if numeric is not None:
             return numeric
@@ -190,9 +200,12 @@ class Grammar:
         probe = Expression(i)
         end = self._year(k, probe)
         day = self.digits(k)
-        if day is not None and day <= 31 and end == k and self.form(k + 1) in ("-", *self.lists["to"]):
-            e.day, end = day, k + 1
-        elif not (sure or probe.year or probe.deictic):
+        if day is not None and day <= 31 and end == k:
+            after = Expression(i)
+            stop = self._year(k + 1, after) if self.form(k + 1) in _COMMAS else k + 1
+            if after.year is not None or self.form(k + 1) in ("-", *self.lists["to"]):
+                e.day, end, probe.year = day, stop, after.year
+        if e.day is None and not (sure or probe.year or probe.deictic):
             return None
         e.month, e.hijri, e.year = month.number, month.calendar == "hijri", probe.year
         e.deictic, e.id = probe.deictic, probe.id
@@ -212,13 +225,17 @@ class Grammar:
             or second is None
             or not self.words[i + 1].joined
             or not self.words[i + 2].joined
-        ):
+        ) and not ((dated or self.word(i - 1, "dated")) and mark == "/" and first is not None and second is not None):
             return None
         third = self.digits(i + 4) if self.form(i + 3) in (mark, *_COMMAS) else None
         if third is not None:
             year, month, day = (first, second, third) if first > 31 else (third, second, first)
             if month > 12 >= day:
                 month, day = day, month
+            if year < 100 and third >= 32 and mark == "/":
+                year += 1900
+            elif year < 100 and (mark == "/" or dated) and len(self.form(i + 4)) == 2:
+                year += 2000
             if year > 1000 and 1 <= month <= 12 and 1 <= day <= 31:
                 e.year, e.month, e.day, e.hijri = year, month, day, year in _HIJRI_YEARS
                 return self._era(i + 5, e)

@@ -15,6 +15,7 @@ from tawatur.read.moments import scan
 from tawatur.read.tokens import Sentence
 from tawatur.read.values import value
 
+Prefer = Literal["past", "future"]
 TimeKind = Literal["date", "relative", "duration", "clock", "vague", "recurring"]
 
 _DAY: Final = timedelta(days=1)
@@ -36,7 +37,7 @@ class TimeMention:
     ``earliest`` and ``latest`` are inclusive days, ISO 8601 or ``--MM-DD``; null is unknown. ``clock`` is an hour as
     HH:MM (or HH:MM/HH:MM), ``seconds`` a length. ``anchor`` says what it is counted from:
     "published", "event", "text" or nothing.
-    ``background`` is true where the words put the event well before the report's news.
+    ``background`` is true where the words put the event well before the report's news. ``said`` is what was parsed.
     """
 
     __slots__ = (
@@ -49,6 +50,7 @@ class TimeMention:
         "last",
         "latest",
         "precision",
+        "said",
         "seconds",
         "why",
     )
@@ -63,6 +65,7 @@ class TimeMention:
         precision: str | None,
         anchor: str | None,
         why: str | None,
+        said: Expression,
         kind: TimeKind = "date",
         background: bool = False,
         clock: str | None = None,
@@ -71,7 +74,7 @@ class TimeMention:
         """Keep the values."""
         self.first, self.last, self.earliest, self.latest = first, last, earliest, latest
         self.precision, self.anchor, self.why, self.kind = precision, anchor, why, kind
-        self.background, self.clock, self.seconds = background, clock, seconds
+        self.background, self.clock, self.seconds, self.said = background, clock, seconds, said
 
 
 class Reference(NamedTuple):
@@ -94,7 +97,7 @@ def _date(text: str | None) -> date | None:
         return None
 
 
-def find(sentence: Sentence, published: Interval, prefer: Literal["past", "future"] = "past") -> list[TimeMention]:
+def find(sentence: Sentence, published: Interval, prefer: Prefer = "past") -> list[TimeMention]:
     """Return the time expressions of a sentence, left to right, without overlap.
 
     ``prefer`` says which way a weekday or a day without year leans where nothing else decides.
@@ -106,7 +109,7 @@ def find(sentence: Sentence, published: Interval, prefer: Literal["past", "futur
     return [_mention(e, reference, prefer) for e in found]
 
 
-def _mention(e: Expression, reference: Reference, prefer: str) -> TimeMention:
+def _mention(e: Expression, reference: Reference, prefer: Prefer) -> TimeMention:
     """Work out one expression against both ends of the report's own date."""
     low, high = reference
     found = value(e, high if high is not None else low, prefer)
@@ -130,6 +133,7 @@ def _mention(e: Expression, reference: Reference, prefer: str) -> TimeMention:
         precision=found.precision,
         anchor=found.anchor,
         why=found.why,
+        said=e,
         kind=kind,
         background=_background(e, days, low or high),
         clock=_clock(e),
@@ -145,9 +149,11 @@ def _clock(e: Expression) -> str | None:
 
 def _seconds(e: Expression) -> float | None:
     """Return the length in seconds of a counted number of units."""
-    if e.shape != "duration" or e.count is None or e.unit is None:
+    if e.count is None or e.unit is None or (e.shape != "duration" and e.opener != "throughout"):
         return None
-    return e.count * load_calendar().seconds[e.unit]
+    return (2 * e.count if e.unit == "night" and e.opener == "throughout" else 1.0 * e.count) * load_calendar().seconds[
+        e.unit
+    ]
 
 
 def _background(e: Expression, days: Days | Unresolved, ref: date | None) -> bool:
@@ -158,7 +164,7 @@ def _background(e: Expression, days: Days | Unresolved, ref: date | None) -> boo
         return e.deictic != "next" and (e.unit in _COARSE or (e.unit == "day" and (e.count is None or e.count > 3)))
     if (
         e.shape in ("date", "period")
-        and e.deictic in ("past", "last")
+        and e.deictic in ("past", "last", "before_last")
         and e.weekday is None
         and (e.month or e.unit in _COARSE)
     ):

@@ -10,14 +10,17 @@ from tawatur.read.dates import (
     Unresolved,
     day_in_month,
     hijri_days,
-    last_unit,
     month_days,
     moved,
+    near_monthday,
+    nth_unit,
     nth_weekday,
     on,
     partial,
     period,
     same_day,
+    season_near,
+    shared,
     shifted,
     third,
 )
@@ -25,6 +28,7 @@ from tawatur.read.dates import weekday as weekday_near
 from tawatur.read.expressions import Expression
 
 _DAY: Final = timedelta(days=1)
+_DAY0: Final = date(2000, 1, 1)
 _NONE: Final[Days] = (None, None)
 
 
@@ -87,6 +91,12 @@ def _days(e: Expression, ref: date | None, prefer: str) -> Found:
             return _window(e, ref)
         case "period":
             return _period(e, ref)
+        case "monthday":
+            return _known(
+                ref, _NONE if ref is None else near_monthday(e, ref, prefer), "day", "day of a month nearest to"
+            )
+        case "season":
+            return _season(e, ref)
         case "range":
             return _range(e, ref, prefer)
         case _:
@@ -118,6 +128,8 @@ def _row(e: Expression, ref: date | None) -> Found:
 def _duration(e: Expression, ref: date | None, prefer: str) -> Found:
     """Place «قبل ثلاثة أيام»، «منذ شهر»؛ a length with no such opener has no days."""
     unit = e.unit or "day"
+    if e.relative is not None:
+        ref, prefer = None if ref is None else ref + e.relative * _DAY, "future"  # it says from when it counts
     if e.anchored or e.opener not in ("before", "since", "after"):
         anchor = "event" if e.anchored else None
         return Found(_NONE, unit, anchor, "counted from another event" if e.anchored else f"length in {unit}s, no date")
@@ -163,12 +175,23 @@ def _window(e: Expression, ref: date | None) -> Found:
 def _period(e: Expression, ref: date | None) -> Found:
     unit, deictic = e.unit or "day", e.deictic or "current"
     rule = f"{['start', 'middle', 'end'][e.phase - 1]} of the " if e.phase else "the "
+    rule = f"part {e.share[0]} of {e.share[1]} of the " if e.share else rule
     rule += f"{deictic} {unit}, counted from"
     if ref is None:
         return _known(ref, _NONE, unit, rule)
     if e.opener == "within" and unit == "day" and deictic == "past":
         return _known(ref, (ref - _DAY, ref), "interval", rule)
-    return _known(ref, third(period(unit, deictic, ref), e.phase, unit), "interval" if e.phase else unit, rule)
+    days = shared(third(period(unit, deictic, ref), e.phase, unit), e.share, unit)
+    return _known(ref, days, "interval" if e.phase or e.share else unit, rule)
+
+
+def _season(e: Expression, ref: date | None) -> Found:
+    if ref is None and e.year is None:
+        return _known(ref, _NONE, "interval", f"{e.deictic} {e.id}, counted from")
+    days = season_near(e, ref if ref is not None else _DAY0)
+    if e.year is not None:
+        return Found(days, "interval", "text", f"{e.id} of the year as written")
+    return _known(ref, days, "interval", f"{e.deictic} {e.id}, counted from")
 
 
 def _range(e: Expression, ref: date | None, prefer: str) -> Found:
@@ -194,15 +217,22 @@ def _range(e: Expression, ref: date | None, prefer: str) -> Found:
 
 def _date_of(e: Expression, ref: date | None, prefer: str) -> Found:
     """Work out a date: absolute, partial, relative, a weekday."""
+    if e.base is not None:
+        return _counted_from(e, ref, prefer)
     if e.id in ("past", "current", "next") and e.month is not None and e.shape == "date" and ref is not None:
         e.year = ref.year + {"past": -1, "current": 0, "next": 1}[e.id]
     if e.month is not None:
         return _of_month(e, ref, prefer)
+    if e.nth is not None and e.unit == "month" and e.day is None and e.weekday is not None:
+        month = _NONE if ref is None else period("month", e.deictic or "current", ref)
+        return _known(ref, nth_weekday(month, e), "day", f"weekday of the {e.deictic} month, counted from")
     if e.unit == "month" and e.day is not None:
         rule = f"day {e.day} of the {e.deictic} month, counted from"
         if ref is None:
             return _known(ref, _NONE, "day", rule)
         first, last = period("month", e.deictic or "current", ref)
+        if e.nth is not None and (days := nth_weekday((first, last), e)) != _NONE:
+            return _known(ref, days, "day", f"weekday of the {e.deictic} month, counted from")
         if first is None or last is None or e.day > last.day:
             return Found(_NONE, "day", "published", "the month has no such day")
         day = first.replace(day=e.day)
@@ -211,7 +241,8 @@ def _date_of(e: Expression, ref: date | None, prefer: str) -> Found:
         years: Days = (date(e.year, 1, 1), date(e.year, 12, 31))
         if e.hijri:
             years = (hijri_days(e.year, 1, 1)[0], hijri_days(e.year, 12, None)[1])
-        return Found(third(years, e.phase, "year"), "interval" if e.phase else "year", "text", "year as written")
+        years = shared(third(years, e.phase, "year"), e.share, "year")
+        return Found(years, "interval" if e.phase or e.share else "year", "text", "year as written")
     if e.relative is not None:
         rule = {0: "the day of", -1: "the day before", -2: "two days before", 1: "the day after", 2: "two days after"}[
             e.relative
@@ -226,6 +257,17 @@ def _date_of(e: Expression, ref: date | None, prefer: str) -> Found:
     if e.weekday is not None:
         return _weekday(e, ref, prefer)
     return Found(_NONE, None, None, "no date")
+
+
+def _counted_from(e: Expression, ref: date | None, prefer: str) -> Found:
+    """Find the nth weekday after another day."""
+    found = _days(e.base, ref, prefer) if e.base is not None else Found(_NONE, None, None, "")
+    last = None if isinstance(found.days, Unresolved) else found.days[1]
+    why = f"weekday number {e.nth} after the {found.why}"
+    if last is None or e.weekday is None or e.nth is None:
+        return Found(_NONE, "day", found.anchor, why)
+    day = last + (((e.weekday - last.weekday()) % 7 or 7) + 7 * (e.nth - 1)) * _DAY
+    return Found((day, day), "day", found.anchor, why)
 
 
 def _weekday(e: Expression, ref: date | None, prefer: str) -> Found:
@@ -244,9 +286,16 @@ def _weekday(e: Expression, ref: date | None, prefer: str) -> Found:
     return _known(ref, (day, day + _DAY if e.weekday_to is not None else day), "day", rule)
 
 
+def _narrowed(days: Days, e: Expression) -> Days:
+    """Return the part of a month that the words say."""
+    if e.mid is not None and days[0] is not None:
+        return days[0] + (e.mid - 1) * _DAY, days[0] + (e.mid - 1) * _DAY
+    return shared(third(days, e.phase, "month"), e.share, "month")
+
+
 def _of_month(e: Expression, ref: date | None, prefer: str) -> Found:
     """Work out a day and month, or a month; the year is written, inferred or unknown."""
-    precision = "interval" if e.phase else "day" if e.day is not None else "month"
+    precision = "day" if e.mid else "interval" if e.phase or e.share else "day" if e.day is not None else "month"
     names = "holiday" if e.shape == "holiday" else "day and month" if e.day is not None else "month"
     names = f"Hijri {names}" if e.hijri else names
     if e.year is not None:
@@ -256,12 +305,12 @@ def _of_month(e: Expression, ref: date | None, prefer: str) -> Found:
                 return Found(days, "day", "text", why)
         if e.nth is not None and e.unit is not None:
             return Found(
-                last_unit(on(e.year, replace(e, day=None)), e),
+                nth_unit(on(e.year, replace(e, day=None)), e),
                 e.unit,
                 "text",
                 f"{e.unit} of a month and year as written",
             )
-        days = third(on(e.year, e), e.phase, "month")
+        days = _narrowed(on(e.year, e), e)
         why = f"{names} and year as written"
         if e.shape == "holiday" and e.hijri and e.year > 1800:
             days = next(
@@ -275,8 +324,8 @@ def _of_month(e: Expression, ref: date | None, prefer: str) -> Found:
         return Found(Unresolved(None, None) if easter else partial(e), precision, None, f"{names}; year unknown")
     if e.nth is not None and (e.unit is not None or e.weekday is not None):
         month = same_day(replace(e, weekday=None, day=None), ref, prefer)[0]
-        days = nth_weekday(month, e) if e.weekday is not None else last_unit(month, e)
+        days = nth_weekday(month, e) if e.weekday is not None else nth_unit(month, e)
         if days != _NONE:
             return _known(ref, days, e.unit or "day", "weekday of a month nearest to")
     days, why = same_day(e, ref, prefer)
-    return Found(third(days, e.phase, "month"), precision, "published", f"{names}; {why} (report's date {ref})")
+    return Found(_narrowed(days, e), precision, "published", f"{names}; {why} (report's date {ref})")
