@@ -1,4 +1,4 @@
-"""The grammar of days: weekday, part of the day, relative words, day of the month, the nth weekday or week of a month."""
+"""The grammar of days: weekday, part of the day, relative words, day of the month, nth weekday or week of a month."""
 
 from typing import Final
 

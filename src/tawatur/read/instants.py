@@ -78,7 +78,7 @@ def _hour(mention: TimeMention, e: Expression, ref: datetime, prefer: Prefer) ->
     day = named or ref.date()
     start = _at(day, clock)
     why = "hour on its day" if named else "hour on the day of reference"
-    half = 0 < clock <= _NOON and e.part is None and e.shape == "clock" or day == ref.date()
+    half = (0 < clock <= _NOON and e.part is None and e.shape == "clock") or day == ref.date()
     if prefer == "future" and half and e.part is None and 0 < clock <= _NOON and until is None and start < _plain(ref):
         later = start + timedelta(hours=12 if clock < _NOON else 24)
         start, why = later, "the next such hour"

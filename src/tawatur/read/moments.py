@@ -167,7 +167,7 @@ class Moments(Days):
         if b is None or b.clock is None or a.clock is None or b.opener is not None:
             return None
         sure = self.sense(start, "clock") or self.form(start + 1) == ":" or a.part or b.part or self.sense(k, "clock")
-        if not sure and not (self.form(k + 1) == ":"):
+        if not sure and self.form(k + 1) != ":":
             return None
         if a.part is None:
             early = self.in_part(a.clock, b.part)

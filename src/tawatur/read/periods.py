@@ -1,10 +1,10 @@
-"""The grammar of periods: «الشهر الماضي»، «مطلع آذار»، «عام 2012»، «الأيام القليلة الماضية»، «الربع الثالث»، «صيف 2014»."""
+"""The grammar of periods: «الشهر الماضي»، «مطلع آذار»، «عام 2012»، «الأيام الماضية»، «الربع الثالث»، «صيف 2014»."""
 
 from abc import abstractmethod
 from typing import Final
 
-from tawatur.read.clocks import Clocks
 from tawatur.lexicon.calendar import Phase
+from tawatur.read.clocks import Clocks
 from tawatur.read.expressions import Expression
 from tawatur.text.number_words import token
 
