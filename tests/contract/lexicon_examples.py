@@ -66,11 +66,13 @@ class Watched(RuleReader):
 
         def spied_make(assembler: Assembler, act: Any, *rest: Any) -> Claim:
             self.acts.add(act.entry.id)
+            joined = (chunk for rule, _, _, chunk in act.rules if rule.startswith("links.event"))
+            self.acts.update(c.data.id for c in joined if c is not None and c.kind == "trigger")
             return make(assembler, act, *rest)
 
         def spied_run(chunker: Chunker) -> list[Chunk]:
             chunks = run(chunker)
-            self.hits.update((hit.topic, hit.entry.id) for hits in chunker.sentence.hits for hit in hits)
+            self.hits.update((_GAPS.get(h.topic, h.topic), h.entry.id) for hits in chunker.sentence.hits for h in hits)
             for key, span in _used(chunks):
                 self.used.setdefault(key, []).append(span)
             return chunks
@@ -78,6 +80,8 @@ class Watched(RuleReader):
         data = text.encode()
         with patch.object(Assembler, "claim", spied_make), patch.object(Chunker, "run", spied_run):
             reading = self.read(Document(id=document_id(data), name="example", text=text))
+        for sentence in self._sentences(text):  # the reader passes over teasers
+            self.hits.update((h.topic, h.entry.id) for hits in sentence.hits for h in hits)
         self.claims = reading.claims
         for narrator in (n for claim in self.claims for n in claim.sources if n.id):
             self.used.setdefault(("source", str(narrator.id)), []).append(Span(narrator.start, narrator.end))
@@ -120,6 +124,7 @@ def _used(chunks: Iterable[Chunk]) -> Iterator[tuple[tuple[str, str], Span]]:
             yield from _used([chunk.arm])
 
 
+_GAPS: Final = {"gapcue": "cue", "gapped": "trigger"}  # a verb whose fixed words stand behind its subject
 _TOPICS: Final = {"Source": "source", "Thing": "thing", "Noun": "noun", "CueEntry": "cue"}
 
 

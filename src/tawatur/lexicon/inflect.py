@@ -190,9 +190,11 @@ def spread(entry: str, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _nouns_with_tail(entry: str) -> Iterator[tuple[str, str]]:
-    """Inflect "singular tail/plural tail": each alternative is a phrase of its own and its head is inflected."""
+    """Inflect "singular tail/plural tail": each alternative is a phrase of its own; its head, and an adjective's case, are inflected."""
     for number, alternative in enumerate(entry.split("/")):
         head, _, rest = alternative.partition(" ")
         tail = f" {rest}" if rest else ""
         for form, feature in _singular(head, dual_in=_dual_in(entry)) if number == 0 else _plural(head):
             yield form + tail, feature
+            if feature in ("nsa", "npa") and rest and " " not in rest and rest[-1] not in "ةىاء":
+                yield form + tail + "ا", feature  # «صاروخا باليستيا»: an adjective stands in the noun's case

@@ -129,13 +129,15 @@ class Matcher:
 
 
 def _may_carry(feature: str, proclitics: tuple[str, ...]) -> bool:
-    """Say whether a form can bear these clitics: no article or «ب» on a verb, no «ل» on a perfect, no «س» on a noun."""
+    """Say whether a form can bear these clitics: no article or «ب» on a verb, no «ل» on a perfect, no «س» on a noun, no preposition on an accusative."""
     last = proclitics[-1]
     kind = feature[:1]
     if kind == "p" and feature[1:2].isdigit():
         return last in ("و", "ف")
     if kind in ("i", "j") and feature[1:2].isdigit():
         return last in ("و", "ف", "ل", "س")
+    if feature[-1:] == "a" and last in ("ب", "ل", "ك", "ال"):
+        return False  # an indefinite accusative («كبيراً» is no «ك» with «بير»)
     return last != "س"
 
 

@@ -144,9 +144,12 @@ class Chunker:
     def _governing(self, i: int) -> Hit | None:
         """Return the light verb or verb of ordering at word i that an act's noun follows at once, though it could be an act itself."""
         s = self.sentence
-        if s.hit(i, "trigger") is None:
+        trigger = s.hit(i, "trigger")
+        if trigger is None:
             return None
         for hit in s.hits[i]:
+            if hit.last < trigger.last and trigger.feature[:1] == "n":
+                continue  # «تبادل إطلاق نار»
             if hit.topic != "cue" or hit.feature[:1] not in _VERB_FEATURES or not self._mood(hit):
                 continue
             if hit.entry.kind == "light_verb":
@@ -156,8 +159,8 @@ class Chunker:
             else:
                 continue
             for at in range(hit.last, min(hit.last + reach, len(s))):
-                if s.punct(at):
-                    break
+                if s.punct(at) or (reach == 2 and self._actor_at(at)):
+                    break  # behind a subject the verb may be the act itself («نصب جنود الاحتلال حاجزاً»)
                 act = s.hit(at, "trigger")
                 if (
                     act is not None
@@ -185,7 +188,8 @@ class Chunker:
             if i >= len(s) or s.punct(i):
                 return False
             for hit in s.hits[i]:
-                if hit.topic == "source" and hit.feature != "ambiguous" and hit.proclitics[:1] != ("ل",):
+                quoting = hit.last < len(s) and s.forms[hit.last] == "عن"
+                if hit.topic == "source" and hit.proclitics[:1] != ("ل",) and (hit.feature != "ambiguous" or quoting):
                     return True
                 if (
                     hit.topic == "cue"
@@ -243,7 +247,11 @@ class Chunker:
         return self.simple("source", hit)
 
     def _source_context(self, i: int) -> bool:
-        """Say whether the word before names a kind of source («قناة»، «وكالة»، «موقع»)."""
+        """Say whether the word before names a kind of source («قناة»، «وكالة»، «موقع») or is a verb of saying («ذكرت»، «أفادت»)."""
+        before = self.chunks[-1] if self.chunks else None
+        if before is not None and before.kind == "cue" and before.last == i and before.feature[:1] in _VERB_FEATURES:
+            if before.data.kind in ("speech", "denial"):
+                return True
         for back in (1, 2):
             if i - back >= 0 and any(
                 h.topic == "cue" and h.entry.kind == "source_noun" and h.last == i - back + 1
@@ -287,9 +295,9 @@ class Chunker:
         best = hit
         for other in s.hits[i]:
             if other.topic == "trigger" and other.last == hit.last and self._mood(other):
-                if not self._mood(best) or _plausible(other, noun=noun) > _plausible(best, noun=noun):
+                if not self._mood(best) or self._rank(other, noun=noun) > self._rank(best, noun=noun):
                     best = other
-        if not self._mood(best):
+        if not self._mood(best) or self._participle(best, i):
             return None
         if best.feature.startswith("t") and not (
             best.entry.type in _SPOKEN and best.feature in _STATES and not best.proclitics
@@ -317,6 +325,32 @@ class Chunker:
             chunk.group = "future"
         return chunk
 
+    def _rank(self, hit: Hit, *, noun: bool) -> tuple[int, int]:
+        """Rank a reading; between a verb's perfect and another's present the gender of what follows decides («تنقل», «تفقد»)."""
+        s, tense = self.sentence, 0
+        before = self.chunks[-1] if self.chunks else None
+        if hit.feature[:2] in ("p3", "i3") and s.forms[hit.first][:1] in ("ت", "و", "ف"):
+            if before is not None and before.kind == "cue" and before.data.kind == "negation":
+                tense = int(hit.feature[:1] == "i")
+            elif hit.last < len(s) and not s.punct(hit.last) and not _joined(s.hits[hit.last]):
+                feminine = s.forms[hit.last].endswith(("ه", "ات", "يا"))
+                tense = int(feminine != (hit.feature[:4] == "p3ms"))
+        return _plausible(hit, noun=noun), tense
+
+    def _participle(self, hit: Hit, i: int) -> bool:
+        """Say whether a word that looks like a verbal noun is an adjective: «القوات المهاجمة», «البلدة المحاصرة»."""
+        before = self.chunks[-1] if self.chunks else None
+        form = self.sentence.forms[i]
+        return (
+            before is not None
+            and before.last == i
+            and before.kind in ("actor", "place", "thing")
+            and hit.last == i + 1
+            and form.startswith("الم")
+            and form.endswith("ه")
+            and hit.feature == "ns"
+        )
+
     def _gapped(self, i: int) -> Chunk | None:
         """Read «أطلق مسلحون النار»: a verb whose fixed words follow its subject, within a few words and the same clause."""
         s = self.sentence
@@ -330,6 +364,8 @@ class Chunker:
                     for h in s.hits[at - 1]
                 ):
                     break
+                if rest[0] in _STANDING and any(h.topic == "trigger" or _causes(h) for h in s.hits[at - 1]):
+                    break  # «قضى خمسة مدنيين جراء غارة على فرن»: the preposition is another act's
                 if all(s.forms[at + k] in (word, "ال" + word) for k, word in enumerate(rest)):
                     chunk = self.simple("trigger", hit)
                     chunk.data = hit.entry.entry
@@ -409,7 +445,7 @@ class Chunker:
             if before.kind in ("relative", "auxiliary", "complement"):
                 return False
             if before.kind in ("trigger", "noun", "thing", "number") and not joined and before.last == i:
-                return True
+                return not self._describes(before, i)
             if joined:
                 for chunk in reversed(self.chunks[-12:]):
                     if chunk.kind == "trigger":
@@ -425,6 +461,15 @@ class Chunker:
         if any(h.topic == "particle" and h.entry.kind == "prep" for h in following):
             return True
         return not following and s.forms[after].endswith(("ي", "يه")) and not s.forms[after].startswith("ال")
+
+    def _describes(self, before: Chunk, i: int) -> bool:
+        """Say whether a verb with a pronoun describes the indefinite noun before it («كمين نصبه مسلحون»)."""
+        if before.definite or not (before.feature.startswith("n") or before.feature == "x"):
+            return False
+        return any(
+            h.topic in ("trigger", "cue") and h.enclitic in ("ه", "ها", "هم") and h.feature.startswith("p3")
+            for h in self.sentence.hits[i]
+        )
 
     def _unknown(self, i: int) -> Chunk:
         s = self.sentence
@@ -474,6 +519,15 @@ class Chunker:
                 chunk.prep = self.chunks[-2].data.kind
         elif before.kind == "conjunction":
             chunk.conj = True
+
+
+def _joined(hits: list[Hit]) -> bool:
+    """Say whether a word is a preposition or carries a clitic, so that it is no subject."""
+    return any((h.topic == "particle" and h.entry.kind == "prep") or h.proclitics not in ((), ("ال",)) for h in hits)
+
+
+def _causes(hit: Hit) -> bool:
+    return bool(hit.topic == "cue" and hit.entry.kind == "cause")
 
 
 def _clitic_reading(hit: Hit) -> bool:

@@ -55,6 +55,7 @@ class Candidate:
         "link",
         "link_kind",
         "means",
+        "object_of",
         "passive",
         "people",
         "roles",
@@ -74,6 +75,7 @@ class Candidate:
         self.light: Chunk | None = None
         self.link: Candidate | None = None
         self.link_kind: str | None = None
+        self.object_of: Candidate | None = None  # the act that this noun may only be the object or means of
         self.passive = False
         self.subject: Chunk | None = None
         self.roles: dict[str, list[Chunk]] = {}
@@ -114,10 +116,12 @@ def candidates(chunks: list[Chunk], frames: dict[str, Frame]) -> list[Candidate]
     """Return the acts of a sentence in order, with light verbs joined to the nouns that name the act."""
     found: list[Candidate] = []
     for i, chunk in enumerate(chunks):
-        if chunk.kind != "trigger" or suppressed(chunks, i):
+        if chunk.kind != "trigger" or _part_of_compound(chunks, i):
             continue
         entry: Trigger = chunk.data
         candidate = Candidate(chunk, entry, frames[entry.frame])
+        if chunk.feature[:1] not in _FINITE and entry.nominal and _object_of_act(chunks, i):
+            candidate.object_of = next((c for c in reversed(found) if c.object_of is None), None)
         if not candidate.finite:
             _join_light_verb(candidate, chunks, i, found)
         found.append(candidate)
@@ -125,6 +129,14 @@ def candidates(chunks: list[Chunk], frames: dict[str, Frame]) -> list[Candidate]
 
 
 def suppressed(chunks: list[Chunk], i: int) -> bool:
+    """Say whether a trigger noun takes no arguments of its own: part of a compound, or what another act is done to or with."""
+    chunk = chunks[i]
+    if chunk.feature[:1] in _FINITE:
+        return False
+    return _part_of_compound(chunks, i) or (chunk.data.nominal and _object_of_act(chunks, i))
+
+
+def _part_of_compound(chunks: list[Chunk], i: int) -> bool:
     """Say whether a trigger noun names no act here: a definite re-mention, or part of a compound («معسكر تدريب»)."""
     chunk = chunks[i]
     if chunk.feature[:1] in _FINITE:
@@ -150,12 +162,11 @@ def suppressed(chunks: list[Chunk], i: int) -> bool:
         and not following.data.nominal
     ):
         return True  # «عملية مداهمة», «حملة اعتقالات»: the second noun names the act
-    if chunk.data.nominal and _object_of_act(chunks, i):
-        return True
     if before is None or chunk.prep or chunk.conj:
         return False
     if before.kind in ("place", "thing") and before.last == chunk.first and not before.entities[:1]:
-        return True
+        owned = before.kind == "thing" and before.last - before.first > 1
+        return not before.definite and not owned  # «معسكر تدريب», but «شن الطيران الحربي غارات»
     if before.kind == "place" and before.last == chunk.first:
         head = before.entities[0] if before.entities else None
         return head is not None and head.name is None and not before.definite and not before.owner

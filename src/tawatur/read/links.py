@@ -20,11 +20,16 @@ ATTACKS: Final = frozenset(
     }
 )
 HARM: Final = frozenset({"killing", "wounding", "property_destruction", "abduction", "displacement"})
+_CARRIED: Final = frozenset({"humanitarian_aid", "military_support", "weapons_movement"})
 _CAUSE_PREPS: Final = frozenset({"cause", "b", "in", "during", "agent", "after"})
 
 
 def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> list[Candidate]:
     """Drop a verb of attack whose subject is itself an attack («غارة استهدفت منزلاً»): one act, named by its noun."""
+    objects = [c for c in candidates if c.object_of is not None]
+    if objects:
+        merged = merge_event_subjects([c for c in candidates if c.object_of is None], chunks)
+        return sorted(merged + objects, key=lambda c: c.chunk.index)
     kept: list[Candidate] = []
     dropped: set[int] = set()
     for i, candidate in enumerate(candidates):
@@ -41,6 +46,7 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
                 if "ال" in before.chunk.clitics and before.light is None and before.chunk.prep is None:
                     kept.pop()  # «الضربات طالت …»: the noun mentions again what the verb tells
                     candidate.known_type = before.entry.type
+                    candidate.note("links.event_noun", "trigger", 0.8, before.chunk)
                 else:
                     _take_over(before, candidate)
                     continue
@@ -53,6 +59,7 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
             if close and not after.finite and after.chunk.prep is None and not after.chunk.conj:
                 if candidate.frame.mover:  # «تصل تعزيزات»: the verb tells the act, the noun who does it
                     dropped.add(i + 1)
+                    candidate.note("links.event_noun", "trigger", 0.8, after.chunk)
                 else:  # «عقدت الحكومة اجتماعاً»: the noun names the act
                     _take_over(after, candidate, subject=True)
                     continue
@@ -83,6 +90,37 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
                 continue
         kept.append(candidate)
     return kept
+
+
+def named_by_object(noun: Candidate, kept: list[Candidate]) -> bool:
+    """Say whether the noun, not the verb that it is the object of, names the act («قدم استقالته»، «أطلقت عملية عسكرية»)."""
+    verb = noun.object_of
+    if verb is None:
+        return True
+    if verb.sense_type is None:
+        _take_over(noun, verb, subject=True)
+        return True
+    if (
+        noun.sense_type in _CARRIED
+        and verb.sense_type in ("deployment", "humanitarian_aid")
+        and noun.chunk.prep is None
+    ):
+        verb.sense_type = noun.sense_type  # «وصلت قافلة مساعدات», «قدمت مساعدات عسكرية»
+        verb.note("links.event_object", "type", 0.8, noun.chunk)
+        return False
+    if (
+        verb.entry.strength == "weak"
+        and noun.chunk.prep is None
+        and verb.sense_type in ATTACKS
+        and noun.sense_type in ATTACKS
+        and verb in kept
+    ):
+        kept.remove(verb)
+        _take_over(noun, verb, subject=True)
+        return True
+    if verb.sense_type == noun.sense_type:
+        verb.note("links.event_object", "trigger", 0.8, noun.chunk)
+    return False
 
 
 def _adjacent(chunks: list[Chunk], i: int, j: int) -> bool:

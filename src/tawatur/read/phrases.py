@@ -54,6 +54,7 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
             and more.entry.role == "generic_actor"
             and more.proclitics in ((), ("ال",))
             and role == "generic_actor"
+            and more.feature[:2] == noun.feature[:2]
         ):
             last = more.last
         if noun.feature.endswith("c"):  # «مسلحو تنظيم داعش»: the construct names whose they are
@@ -95,7 +96,7 @@ def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] 
     after = modifiers.adjectives(ch, at)
     for start in dict.fromkeys((at, after)):
         inner = below(ch, start, depth)
-        if inner is not None:
+        if inner is not None and _annexed(ch, noun, start, inner):
             return inner[0], inner[1], noun.entry
         if modifiers.prep_at(ch, start) == "from":
             inner = below(ch, modifiers.after_prep(ch, start), depth, clitic_ok=True)
@@ -129,10 +130,10 @@ def _member(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
         return [state(ch, nationality, force=True)], last, noun.entry
     for start in dict.fromkeys((at, after)):
         inner = below(ch, start, depth)
-        if inner is not None:
+        if inner is not None and _annexed(ch, noun, start, inner):
             return inner[0], inner[1], noun.entry
         prep = modifiers.prep_at(ch, start)
-        if prep in _MEMBER_PREPS or prep in ("b", "l"):
+        if (prep in _MEMBER_PREPS or prep in ("b", "l")) and not _city(ch, start, prep):
             inner = below(ch, modifiers.after_prep(ch, start), depth, clitic_ok=True)
             if inner is not None:
                 return inner[0], inner[1], noun.entry
@@ -158,10 +159,12 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
         last = modifiers.adjectives(ch, other.last, nationality=True)
     start = last
     prep = modifiers.prep_at(ch, start)
-    if prep in _MEMBER_PREPS or prep in ("b", "l"):
+    if (prep in _MEMBER_PREPS or prep in ("b", "l")) and not _city(ch, start, prep):
         start = modifiers.after_prep(ch, start)
     owner_at = modifiers.belonging(ch, start)
     inner = below(ch, owner_at or start, depth, clitic_ok=True)
+    if owner_at is None and start == last and inner is not None and not _annexed(ch, noun, start, inner):
+        inner = None
     if inner is not None and inner[2].role not in ("leader", "title"):
         organisation, last = inner[0], inner[1]
         last = _modifier(ch, last)
@@ -192,6 +195,25 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
             return [], last, noun.entry
         entities = [_generic(ch, noun, last)]
     return entities, last, noun.entry
+
+
+def _city(ch: Chunker, start: int, prep: str | None) -> bool:
+    """Say whether the preposition's noun is a city that can stand for a state: behind «في» and «من» it is the place."""
+    if prep not in ("in", "from", "b"):
+        return False
+    at = modifiers.after_prep(ch, start)
+    actor = ch.sentence.hit(at, "actor") if at < len(ch.sentence) else None
+    return actor is not None and actor.feature == "ambiguous" and ch.sentence.hit(at, "place") is not None
+
+
+def _annexed(ch: Chunker, noun: Hit, start: int, inner: tuple[list[Entity], int, Noun]) -> bool:
+    """Say whether a phrase can be the genitive of a noun: a noun with the article takes none, only names in apposition.
+
+    «هاجم المقاتلون رتلاً», «استبدلت الميليشيا قادتها»: what follows the article's noun is the verb's object.
+    """
+    if "ال" not in noun.proclitics or start in ch.sentence.opens:
+        return True
+    return bool(inner[0]) and inner[0][0].kind == "person"
 
 
 def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple[list[Entity], int, Noun] | None:

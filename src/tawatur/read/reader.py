@@ -118,7 +118,9 @@ class RuleReader:
         for act in some:
             kind = senses.decide(act, sentence.forms)
             act.sense_type = kind
-            if kind is not None and not clauses.mentioned_again(act, chunks, kept, told):
+            if kind is None or not links.named_by_object(act, kept):
+                continue
+            if not clauses.mentioned_again(act, chunks, kept, told):
                 kept.append(act)
                 told.add(kind)
         links.connect(kept, chunks)
