@@ -190,7 +190,7 @@ def spread(entry: str, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _nouns_with_tail(entry: str) -> Iterator[tuple[str, str]]:
-    """Inflect "singular tail/plural tail": each alternative is a phrase of its own; its head, and an adjective's case, are inflected."""
+    """Inflect "singular tail/plural tail": each is a phrase whose head, and an adjective's case, are inflected."""
     for number, alternative in enumerate(entry.split("/")):
         head, _, rest = alternative.partition(" ")
         tail = f" {rest}" if rest else ""

@@ -129,7 +129,10 @@ class Matcher:
 
 
 def _may_carry(feature: str, proclitics: tuple[str, ...]) -> bool:
-    """Say whether a form can bear these clitics: no article or «ب» on a verb, no «ل» on a perfect, no «س» on a noun, no preposition on an accusative."""
+    """Say whether a form can bear these clitics.
+
+    No article or «ب» on a verb, no «ل» on a perfect, no «س» on a noun, no preposition on an accusative.
+    """
     last = proclitics[-1]
     kind = feature[:1]
     if kind == "p" and feature[1:2].isdigit():

@@ -22,6 +22,7 @@ _STANDING: Final = frozenset({"علي", "الي", "عن"})
 _GOVERNORS: Final = frozenset({"light_verb", "order", "plan", "negation", "doubt", "habitual"})
 _REACH: Final = 12
 _GAP: Final = 6
+_NEGATED_NOUNS: Final = ("duna", "adam", "prevented", "failed", "refrain", "impossible")
 _COMMAS: Final = frozenset("،,")
 
 
@@ -91,9 +92,9 @@ class Chunker:
         if self._adjective(i):
             return self._unknown(i)
         for parse in (self._source, actors.parse, places.parse, things.parse):
-            chunk = parse(self, i)
-            if chunk is not None:
-                return chunk
+            phrase = parse(self, i)
+            if phrase is not None:
+                return phrase
         trigger = self._trigger(i)
         if trigger is not None:
             return trigger
@@ -129,7 +130,7 @@ class Chunker:
         return chunk
 
     def _mood(self, hit: Hit) -> bool:
-        """Say whether a subjunctive or jussive form («تعرضوا») may stand here: after a negation, «أن», a purpose or «لـ»."""
+        """Say whether a subjunctive or jussive («تعرضوا») may stand here: after a negation, «أن», a purpose, «لـ»."""
         if not (hit.feature[:1] == "j" and hit.feature[1:2].isdigit()):
             return True
         if hit.proclitics[-1:] == ("ل",) or "ف" in hit.proclitics:
@@ -142,7 +143,7 @@ class Chunker:
         return before.kind == "complement" and hit.feature[3:4] != "s"
 
     def _governing(self, i: int) -> Hit | None:
-        """Return the light verb or verb of ordering at word i that an act's noun follows at once, though it could be an act itself."""
+        """Return the light verb or verb of ordering at word i that an act's noun follows, though it could be an act."""
         s = self.sentence
         trigger = s.hit(i, "trigger")
         if trigger is None:
@@ -201,7 +202,7 @@ class Chunker:
         return False
 
     def _adjective(self, i: int) -> bool:
-        """Say whether a noun of people is an adjective here («تدريبات عسكرية»، «حافلات مدنية»): it agrees with the noun before."""
+        """Say whether a noun of people is an adjective here («تدريبات عسكرية»): it agrees with the noun before."""
         s = self.sentence
         before = self.chunks[-1] if self.chunks else None
         noun = s.hit(i, "noun")
@@ -247,11 +248,16 @@ class Chunker:
         return self.simple("source", hit)
 
     def _source_context(self, i: int) -> bool:
-        """Say whether the word before names a kind of source («قناة»، «وكالة»، «موقع») or is a verb of saying («ذكرت»، «أفادت»)."""
+        """Say whether the word before names a kind of source («قناة»، «وكالة») or is a verb of saying («ذكرت»)."""
         before = self.chunks[-1] if self.chunks else None
-        if before is not None and before.kind == "cue" and before.last == i and before.feature[:1] in _VERB_FEATURES:
-            if before.data.kind in ("speech", "denial"):
-                return True
+        if (
+            before is not None
+            and before.kind == "cue"
+            and before.last == i
+            and is_verb(before)
+            and before.data.kind in ("speech", "denial")
+        ):
+            return True
         for back in (1, 2):
             if i - back >= 0 and any(
                 h.topic == "cue" and h.entry.kind == "source_noun" and h.last == i - back + 1
@@ -294,9 +300,10 @@ class Chunker:
         noun = self._noun_expected(i)
         best = hit
         for other in s.hits[i]:
-            if other.topic == "trigger" and other.last == hit.last and self._mood(other):
-                if not self._mood(best) or self._rank(other, noun=noun) > self._rank(best, noun=noun):
-                    best = other
+            if other.topic != "trigger" or other.last != hit.last or not self._mood(other):
+                continue
+            if not self._mood(best) or self._rank(other, noun=noun) > self._rank(best, noun=noun):
+                best = other
         if not self._mood(best) or self._participle(best, i):
             return None
         if best.feature.startswith("t") and not (
@@ -326,7 +333,7 @@ class Chunker:
         return chunk
 
     def _rank(self, hit: Hit, *, noun: bool) -> tuple[int, int]:
-        """Rank a reading; between a verb's perfect and another's present the gender of what follows decides («تنقل», «تفقد»)."""
+        """Rank a reading; between one verb's perfect and another's present what follows decides («تنقل»)."""
         s, tense = self.sentence, 0
         before = self.chunks[-1] if self.chunks else None
         if hit.feature[:2] in ("p3", "i3") and s.forms[hit.first][:1] in ("ت", "و", "ف"):
@@ -352,7 +359,7 @@ class Chunker:
         )
 
     def _gapped(self, i: int) -> Chunk | None:
-        """Read «أطلق مسلحون النار»: a verb whose fixed words follow its subject, within a few words and the same clause."""
+        """Read «أطلق مسلحون النار»: a verb whose fixed words follow its subject within a few words of its clause."""
         s = self.sentence
         for hit in s.hits[i]:
             if hit.topic != "gapped" or self._noun_expected(i):
@@ -409,7 +416,7 @@ class Chunker:
         return None
 
     def only_noun(self, i: int, trigger: Hit) -> bool:
-        """Say whether an act's verb cannot stand at word i, because a noun is expected and the act has only a verb's reading."""
+        """Say whether an act that has only a verb's reading cannot stand at word i, because a noun is expected."""
         finite = trigger.feature[:1] in _VERB_FEATURES and trigger.feature[1:2].isdigit()
         return finite and self._noun_expected(i)
 
@@ -426,8 +433,8 @@ class Chunker:
     def _noun_expected(self, i: int) -> bool:
         """Say whether a verbal noun rather than a verb of the same letters stands at word i («قصف»، «نقلهم»).
 
-        A noun: after a preposition, a light verb, a cause, another noun; before an adjective or a preposition. A verb: at the
-        start of a clause before what can be its subject or object; after a negation.
+        A noun: after a preposition, a light verb, a cause, another noun; before an adjective or a preposition. A verb:
+        at the start of a clause before what can be its subject or object; after a negation.
         """
         s = self.sentence
         before = self.chunks[-1] if self.chunks else None
@@ -436,8 +443,8 @@ class Chunker:
             if before.kind == "cue":
                 kind = before.data.kind
                 if kind == "negation":
-                    return before.data.id.endswith(("duna", "adam", "prevented", "failed", "refrain", "impossible"))
-                return kind not in ("own_voice", "simultaneous", "teaser") or before.data.kind == "light_verb"
+                    return str(before.data.id).endswith(_NEGATED_NOUNS)
+                return kind not in ("own_voice", "simultaneous", "teaser")
             if before.kind in ("prep", "demonstrative") or (
                 before.kind == "conjunction" and before.data.id == "and_also"
             ):
@@ -521,7 +528,7 @@ class Chunker:
             chunk.conj = True
 
 
-def _joined(hits: list[Hit]) -> bool:
+def _joined(hits: Sequence[Hit]) -> bool:
     """Say whether a word is a preposition or carries a clitic, so that it is no subject."""
     return any((h.topic == "particle" and h.entry.kind == "prep") or h.proclitics not in ((), ("ال",)) for h in hits)
 

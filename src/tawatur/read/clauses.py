@@ -129,7 +129,7 @@ def candidates(chunks: list[Chunk], frames: dict[str, Frame]) -> list[Candidate]
 
 
 def suppressed(chunks: list[Chunk], i: int) -> bool:
-    """Say whether a trigger noun takes no arguments of its own: part of a compound, or what another act is done to or with."""
+    """Say whether a trigger noun takes no arguments: part of a compound, or the object or means of an act."""
     chunk = chunks[i]
     if chunk.feature[:1] in _FINITE:
         return False

@@ -93,7 +93,7 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
 
 
 def named_by_object(noun: Candidate, kept: list[Candidate]) -> bool:
-    """Say whether the noun, not the verb that it is the object of, names the act («قدم استقالته»، «أطلقت عملية عسكرية»)."""
+    """Say whether the noun, not the verb whose object it is, names the act («قدم استقالته»، «أطلقت عملية عسكرية»)."""
     verb = noun.object_of
     if verb is None:
         return True
@@ -201,12 +201,10 @@ def inherit(candidates: list[Candidate]) -> None:
                 candidate.put("actors", chunk, f"links.{kind}", 0.6)
     for candidate in reversed(candidates):
         link = candidate.link
-        if link is not None and candidate.link_kind == "coordination" and not link.finite and not candidate.finite:
-            if candidate.chunk.index - link.chunk.index <= 3:  # «الخطف والاغتيال بحق X»: what follows belongs to both
-                for role in ("actors", "recipients", "with"):
-                    if not link.roles.get(role):
-                        for chunk in candidate.roles.get(role, ()):
-                            link.put(role, chunk, "links.shared_arguments", 0.6)
+        if link is not None and _share_what_follows(link, candidate):
+            for role in ("actors", "recipients", "with"):
+                for chunk in candidate.roles.get(role, ()) if not link.roles.get(role) else ():
+                    link.put(role, chunk, "links.shared_arguments", 0.6)
         if (
             link is not None
             and link.sense_type in HARM
@@ -216,6 +214,12 @@ def inherit(candidates: list[Candidate]) -> None:
             if not link.roles.get("actors"):
                 for chunk in candidate.roles.get("actors", ()):
                     link.put("actors", chunk, "links.same_harm", 0.55)
+
+
+def _share_what_follows(first: Candidate, second: Candidate) -> bool:
+    """Say whether two nouns of acts have their arguments together («الخطف والاغتيال بحق X»)."""
+    near = second.chunk.index - first.chunk.index <= 3
+    return near and second.link_kind == "coordination" and not first.finite and not second.finite
 
 
 def _share(cause: Candidate, effect: Candidate) -> None:

@@ -62,9 +62,9 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
             if inner is not None:
                 return inner[0], inner[1], noun.entry
         if noun.feature == "ns" and "ال" in noun.proclitics:
-            named = names.person(s, _called(ch, last))
-            if named > last:
-                return [_person(ch, _called(ch, last), named)], named, noun.entry
+            end = names.person(s, _called(ch, last))
+            if end > last:
+                return [_person(ch, _called(ch, last), end)], end, noun.entry
         return [_generic(ch, noun, last)], last, noun.entry
     if role == "collective":
         at = noun.last
