@@ -214,6 +214,8 @@ class Chunker:
                 and s.forms[i].endswith("يه")
                 and before.feature[:1] not in _VERB_FEATURES
             )
+        if noun.entry.role == "direction":  # «المجلس الأعلى»
+            return before.kind == "actor" and s.forms[i].startswith("ال") and noun.last == i + 1
         if noun.entry.role not in ("member", "civilian", "leader"):
             return False
         if before.kind == "cue":

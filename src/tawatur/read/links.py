@@ -210,10 +210,10 @@ def inherit(candidates: list[Candidate]) -> None:
             and link.sense_type in HARM
             and candidate.sense_type in HARM
             and candidate.link_kind in ("cause", "coordination")
+            and not link.roles.get("actors")
         ):
-            if not link.roles.get("actors"):
-                for chunk in candidate.roles.get("actors", ()):
-                    link.put("actors", chunk, "links.same_harm", 0.55)
+            for chunk in candidate.roles.get("actors", ()):
+                link.put("actors", chunk, "links.same_harm", 0.55)
 
 
 def _share_what_follows(first: Candidate, second: Candidate) -> bool:
