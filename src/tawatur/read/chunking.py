@@ -215,7 +215,8 @@ class Chunker:
                 and before.feature[:1] not in _VERB_FEATURES
             )
         if noun.entry.role == "direction":  # «المجلس الأعلى»
-            return before.kind == "actor" and s.forms[i].startswith("ال") and noun.last == i + 1
+            alone = noun.last == i + 1 and s.hit(i, "source") is None
+            return before.kind == "actor" and s.forms[i].startswith("ال") and alone
         if noun.entry.role not in ("member", "civilian", "leader"):
             return False
         if before.kind == "cue":
