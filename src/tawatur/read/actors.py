@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from tawatur.core.spans import Span
 from tawatur.lexicon.match import Hit
 from tawatur.read import modifiers, phrases
 from tawatur.read.chunks import Chunk, Entity
@@ -42,7 +43,20 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     chunk.leader = head.role in ("leader", "title", "official")
     if chunk.feature == "nd":
         chunk.count = 2
+    chunk.members = _members(ch, noun, chunk)
     return _tail(ch, chunk)
+
+
+def _members(ch: Chunker, noun: Hit, chunk: Chunk) -> Span | None:
+    """Return the people's own words in «عنصرين من X»: an indefinite noun before a preposition and whose they are."""
+    if noun.entry.role not in ("member", "leader") or chunk.definite or noun.enclitic or not chunk.entities:
+        return None
+    s, start = ch.sentence, chunk.entities[-1].span.start
+    for k in range(noun.last, chunk.last):
+        if s.words[k].start >= start or (modifiers.prep_at(ch, k) is None and modifiers.belonging(ch, k) is None):
+            continue
+        return Span(chunk.span.start, s.words[k - 1].end)
+    return None
 
 
 def _tail(ch: Chunker, chunk: Chunk) -> Chunk:

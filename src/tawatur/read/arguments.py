@@ -4,9 +4,10 @@ from typing import Final
 
 from tawatur.read import placing
 from tawatur.read.chunks import Chunk
-from tawatur.read.clauses import Candidate
+from tawatur.read.clauses import AMONG, Candidate
 from tawatur.read.context import PERSONAL, Context
 
+_BETWEEN: Final = "between"  # «بين X وY»: X does it, Y takes part
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
 
@@ -14,6 +15,7 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
     """Give the phrases behind an act their roles; what is joined by «و» takes the role of what it is joined to."""
     frame = candidate.frame
     last: tuple[str, Chunk] | None = None
+    told: tuple[str, Chunk] | None = None  # the people named last
     free = [
         c for c in right if c.prep is None and not c.conj and c.kind in ("actor", "thing", "place") and c is not subject
     ]
@@ -23,14 +25,17 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
         if chunk.kind in ("noun", "number"):
             continue
         if chunk is subject:
-            last = ("subject", chunk)
+            last = told = ("subject", chunk)
+            continue
+        if chunk.group == AMONG:
+            _some_of(candidate, chunk, told)
             continue
         if chunk.conj and chunk.prep is None and last is not None and chunk.kind == last[1].kind:
-            _same_as(context, candidate, chunk, last[0], subject)
+            _same_as(candidate, chunk, *last)
             last = (last[0], chunk)
             continue
         if chunk.conj and chunk.prep is None and chunk.kind == "place" and last is not None and last[1].kind == "place":
-            _same_as(context, candidate, chunk, last[0], subject)
+            _same_as(candidate, chunk, *last)
             continue
         role: str | None = None
         if (
@@ -60,6 +65,18 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
             role = argument(context, candidate, chunk, subject, free_object=True)
         if role is not None:
             last = (role, chunk)
+            if chunk.kind == "actor":
+                told = last
+
+
+def _some_of(candidate: Candidate, chunk: Chunk, told: tuple[str, Chunk] | None) -> None:
+    """Give «بينهم X» the role of the people whom X is among; after a mere number of dead, that of the victims."""
+    frame = candidate.frame
+    role = told[0] if told is not None else frame.object if candidate.entry.people else None
+    if role == "subject":
+        role = frame.object if candidate.passive else frame.subject
+    if role in ("actors", "recipients", "with") and not _only_victims(chunk):
+        candidate.put(role, chunk, "roles.among", 0.7)
 
 
 def _feared(context: Context, candidate: Candidate, chunk: Chunk) -> bool:
@@ -95,7 +112,8 @@ def _genitive(context: Context, candidate: Candidate, chunk: Chunk, *, subject: 
     return role
 
 
-def _same_as(context: Context, candidate: Candidate, chunk: Chunk, role: str, subject: Chunk | None) -> None:
+def _same_as(candidate: Candidate, chunk: Chunk, role: str, before: Chunk) -> None:
+    """Give a phrase joined by «و» the role of the phrase before it."""
     if role == "subject":
         role = candidate.frame.object if candidate.passive else candidate.frame.subject
     if chunk.kind == "thing":
@@ -107,7 +125,10 @@ def _same_as(context: Context, candidate: Candidate, chunk: Chunk, role: str, su
             candidate.put("places", chunk, "roles.coordination", 0.6)
         if chunk.owner and candidate.frame.id in placing.TARGET_FRAMES:
             candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
-    else:
+    elif role == _BETWEEN:
+        both = before.feature.startswith("nd")  # «بين عشيرتي X وY»
+        candidate.put("actors" if both else "with", chunk, "roles.between", 0.8)
+    elif not _only_victims(chunk):
         candidate.put(
             role if role in ("actors", "recipients", "with") else "recipients", chunk, "roles.coordination", 0.7
         )
@@ -148,20 +169,23 @@ def argument(
     if prep in frame.preps:
         role = frame.preps[prep]
         candidate.put(role, chunk, f"roles.frame.{prep}", 0.85)
-        return role
+        return _BETWEEN if prep == "between" and role == "actors" else role
     if prep == "with":
         candidate.put("with", chunk, "roles.with", 0.8)
         return "with"
     if prep is None and free_object:
-        if candidate.passive and subject is not None:
-            return None
         role = frame.object
         if role == "things":
             role = "recipients"
+        if (candidate.passive and subject is not None) or _only_victims(chunk) or _apposed(candidate, chunk, role):
+            return None
         if chunk.feature == "adjective" and not candidate.roles.get("actors"):
             role = "actors"
         candidate.put(role, chunk, "roles.object", 0.75)
         return role
+    if prep == "on" and frame.shifter and chunk.noun_class == "civilian":
+        candidate.put("recipients", chunk, "roles.beneficiary.on", 0.7)  # «وزعت سلالاً على النازحين»
+        return "recipients"
     if prep in ("l", "to") and (frame.shifter or frame.id in ("toward", "do_to")):
         candidate.put("recipients", chunk, f"roles.beneficiary.{prep}", 0.7)
         return "recipients"
@@ -175,6 +199,12 @@ def argument(
         candidate.put("actors" if frame.id != "harm" else "recipients", chunk, "roles.of", 0.6)
         return "actors"
     return None
+
+
+def _apposed(candidate: Candidate, chunk: Chunk, role: str) -> bool:
+    """Say whether a bare phrase goes with the object before it («أحد خطباء المسجد»): it is no second object."""
+    objects = [c for c in candidate.roles.get(role, ()) if c.kind == "actor" and c.prep is None]
+    return bool(objects) and not any(e.kind == "person" for e in chunk.entities)
 
 
 def _only_victims(chunk: Chunk) -> bool:

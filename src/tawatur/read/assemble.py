@@ -2,15 +2,16 @@
 
 from typing import Final
 
-from tawatur.core.claims import Claim, Location, Narrator, Origin, Participant, Quantity, Reason, Thing, Time, Words
+from tawatur.core.claims import Claim, Location, Narrator, Origin, Quantity, Reason, Thing, Time, Words
 from tawatur.core.documents import Document
 from tawatur.core.ids import claim_id
 from tawatur.core.spans import Span
 from tawatur.lexicon.load import Lexicon
 from tawatur.read import coding
 from tawatur.read.attribution import Segment
-from tawatur.read.chunks import Chunk, Entity, owners
+from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
+from tawatur.read.participants import participants
 from tawatur.read.people import Amount
 from tawatur.read.tokens import Sentence
 
@@ -27,10 +28,10 @@ class Assembler:
     def claim(self, act: Candidate, sentence: Sentence, segment: Segment) -> Claim:
         """Return the claim of one act."""
         kind = act.sense_type or act.entry.type
-        trigger = act.chunk.span
-        actors = self._participants(act, "actors")
-        recipients = self._participants(act, "recipients")
-        companions = self._participants(act, "with")
+        trigger, text = act.chunk.span, self.document.text
+        actors = participants(text, act, "actors")
+        recipients = participants(text, act, "recipients")
+        companions = participants(text, act, "with")
         sources = tuple(
             Narrator(
                 text=v.span.of(self.document.text),
@@ -82,45 +83,6 @@ class Assembler:
         span = chunk.span
         return Reason(
             rule=rule, field=field, sure=sure, start=span.start, end=span.end, text=span.of(self.document.text)
-        )
-
-    def _participants(self, act: Candidate, role: str) -> tuple[Participant, ...]:
-        found: list[Participant] = []
-        seen: set[str] = set()
-        for chunk in act.roles.get(role, ()):
-            entities = owners(chunk)
-            for n, entity in enumerate(entities):
-                span = chunk.span if n == 0 and chunk.kind == "actor" and entity.kind != "person" else entity.span
-                made = self._participant(entity, span)
-                key = (
-                    made.text if chunk.enclitic or not made.id else made.id
-                )  # «أجهزته» is not the body that it belongs to
-                if key not in seen:
-                    seen.add(key)
-                    found.append(made)
-            if not entities and chunk.kind == "actor":
-                found.append(
-                    Participant(
-                        text=chunk.span.of(self.document.text),
-                        start=chunk.span.start,
-                        end=chunk.span.end,
-                        id=None,
-                        name=None,
-                        kind=None,
-                    )
-                )
-        return tuple(found)
-
-    def _participant(self, entity: Entity, span: Span) -> Participant:
-        return Participant(
-            text=span.of(self.document.text),
-            start=span.start,
-            end=span.end,
-            id=entity.id,
-            name=entity.name,
-            kind=entity.kind,
-            country=entity.country,
-            registered=entity.registered,
         )
 
     def _places(self, act: Candidate, role: str) -> tuple[Location, ...]:

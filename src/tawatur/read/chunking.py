@@ -5,8 +5,8 @@ from typing import Final
 
 from tawatur.lexicon.load import Lexicon
 from tawatur.lexicon.match import Hit
-from tawatur.read import actors, people, places, things
-from tawatur.read.chunks import Chunk
+from tawatur.read import actors, people, persons, places, things
+from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.times import TimeMention
 from tawatur.read.tokens import Sentence
 from tawatur.text.number_words import token
@@ -30,9 +30,15 @@ class Chunker:
     """Cuts a sentence into chunks. Holds no state between sentences."""
 
     def __init__(
-        self, lexicon: Lexicon, sentence: Sentence, times: Sequence[TimeMention], countries: frozenset[str]
+        self,
+        lexicon: Lexicon,
+        sentence: Sentence,
+        times: Sequence[TimeMention],
+        countries: frozenset[str],
+        known: dict[str, Entity] | None = None,
     ) -> None:
-        """Prepare one sentence; ``countries`` are those that the report is known to be about."""
+        """Prepare one sentence of a report about ``countries``; ``known`` are its persons by family name."""
+        self.known = {} if known is None else known
         self.lexicon, self.sentence, self.countries = lexicon, sentence, countries
         self.times = {t.first: t for t in times}
         self.chunks: list[Chunk] = []
@@ -67,9 +73,12 @@ class Chunker:
         gapped = self._gapped(i) or self._gapped_cue(i)
         if gapped is not None:
             return gapped
-        counted = people.counted(self, i)
+        counted = people.counted(self, i) or people.others(self, i)
         if counted is not None:
             return counted
+        person = persons.known(self, i)
+        if person is not None:
+            return person
         if not hits:
             return places.coordinated(self, i) or self._unknown(i)
         longest = hits[0].last

@@ -57,6 +57,7 @@ class Chunk:
 
     ``prep`` is the particle id or clitic that governs it, ``conj`` says that «و» joins it to the one before.
     ``entities`` are who it names (a person and the organisation of a title are two), ``owner`` whose asset it is,
+    ``members`` the people's own words in «عنصرين من X», ``stands`` the phrase that a number («خمسة آخرون») counts on,
     ``count`` a stated number. ``data`` holds the lexicon entry of a trigger or cue.
     """
 
@@ -81,12 +82,14 @@ class Chunk:
         "leader",
         "light",
         "means",
+        "members",
         "noun_class",
         "number",
         "owner",
         "prep",
         "role",
         "span",
+        "stands",
         "thing_kind",
     )
 
@@ -112,6 +115,8 @@ class Chunk:
         self.head: Any = None
         self.leader = False
         self.light = False
+        self.members: Span | None = None
+        self.stands: Chunk | None = None
         self.thing_kind: str | None = None
         self.group: str | None = None
         self.gender = ""

@@ -38,6 +38,7 @@ _TRANSPARENT: Final = frozenset(
         "conjunction",
     }
 )
+AMONG: Final = "among"  # the group of a phrase behind «بينهم»: some of those named before
 _FINITE: Final = ("p", "i", "j")
 
 
@@ -249,7 +250,7 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
     """Return the phrases after chunk i that can be its arguments: up to the next act, clause or link word."""
     found: list[Chunk] = []
     size = len(chunks)
-    skip_next = False
+    skip_next = among = False
     for j in range(i + 1, size):
         chunk = chunks[j]
         kind = chunk.kind
@@ -263,9 +264,11 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
             continue
         if kind in _SUBJECT_STOP:
             if kind == "clause" and chunk.data.id == "among_them":
-                skip_next = True
+                among = True
                 continue
             break
+        if kind == "conjunction" and chunk.data.id == "then":
+            break  # «لكن»، «غير أن»
         if kind == "punct":
             if not _goes_on(chunks, j):
                 break
@@ -289,9 +292,11 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
         ) and not chunks[j + 1].conj:
             break  # «37 شخصاً قتلوا و151 آخرين أصيبوا»: the subject of the next verb
         if kind in ("actor", "place", "thing", "time", "noun", "number"):
+            if among and kind == "actor":
+                chunk.group = AMONG
             if not (skip_next and kind != "time"):
                 found.append(chunk)
-            skip_next = False
+            skip_next = among = False
     return found
 
 
@@ -340,7 +345,11 @@ def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
             if chunk.enclitic:
                 return None, "pronoun"
             break
+        if chunk.kind == "conjunction" and chunk.data.id == "then":
+            break  # «غير أن»، «لكن» open a clause of their own
         if chunk.kind == "clause":
+            if chunk.data.id == "among_them":
+                continue  # «31 شخصاً، بينهم أربع نساء، اختطفوا»
             break
         if is_finite(chunk) and not (chunk.kind == "cue" and chunk.data.kind in ("past", "light_verb", "plan")):
             marks = [k for k in range(j, i) if chunks[k].kind == "punct"]

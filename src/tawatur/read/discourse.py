@@ -16,6 +16,8 @@ def agreement(chunk: Chunk, first_form: str) -> str:
     role = getattr(head, "role", "")
     if chunk.leader or role in ("leader", "title", "official"):
         return "mp" if feature.startswith("np") else "ms"
+    if chunk.role == "actor.by_position":
+        return "mp" if feature == "np" else "fs" if first_form.endswith(("ه", "ات")) else "ms"
     if feature.startswith("np") or feature.startswith("amp"):
         return "mp" if role in _PEOPLE_ROLES else "fs"
     bare = first_form[2:] if first_form.startswith("ال") else first_form
@@ -43,6 +45,7 @@ class Discourse:
         """Start a report."""
         self.subjects: list[tuple[str, Chunk]] = []
         self.mentions: list[tuple[str, Chunk]] = []
+        self.persons: dict[str, Entity] = {}  # persons named in full, by family name
         self.ahead: set[int] = set()  # phrases behind the act in hand: no pronoun on it stands for them
 
     def mention(self, chunk: Chunk, agrees: str) -> None:
@@ -91,8 +94,15 @@ class Discourse:
 
     def same_kind(self, kind: str | None) -> Chunk | None:
         """Return the latest named actor of a kind («الميليشيا» stands for it)."""
+        if kind is None:
+            return None
         for _, chunk in reversed(self.mentions):
-            if chunk.kind == "actor" and chunk.entities and chunk.entities[0].id:
+            if (
+                chunk.kind == "actor"
+                and chunk.entities
+                and chunk.entities[0].id
+                and chunk.entities[0].rule != "actor.generic"
+            ):
                 other = chunk.entities[0].kind
                 if other == kind or (kind in _GROUPS and other in _GROUPS):
                     return chunk

@@ -86,6 +86,11 @@ def fallback(context: Context, candidate: Candidate) -> None:
     frame = candidate.frame
     if frame.subject != "actors" or candidate.roles.get("actors") or frame.id == "clash":
         return
+    met = _met(context, candidate)
+    if met:
+        if met == "fear" and not candidate.roles.get("recipients"):
+            feared_for(context, candidate)
+        return
     if (
         candidate.passive
         and candidate.light is not None
@@ -119,6 +124,27 @@ def fallback(context: Context, candidate: Candidate) -> None:
             continue
         candidate.put("actors", subject, "roles.subject_of_sentence", 0.5)
         return
+
+
+def _met(context: Context, candidate: Candidate) -> str:
+    """Say how the sentence's subject meets an act's noun: with "fear" or "revenge"; empty if it is its own act."""
+    start = min(candidate.governor.index, candidate.chunk.index)
+    for chunk in reversed(context.chunks[max(0, start - 3) : start]):
+        if chunk.kind == "cue":
+            if chunk.data.id.endswith("plan.fear"):
+                return "fear"
+            return "revenge" if chunk.data.id.endswith("cause.retaliation") else ""
+        if chunk.kind in ("trigger", "complement", "relative", "clause", "punct"):
+            return ""
+    return ""
+
+
+def feared_for(context: Context, candidate: Candidate) -> None:
+    """Let an act that is feared be feared by the sentence's subject («عزز الجيش مواقعه تحسباً لأي هجوم»)."""
+    for subject in reversed(context.subjects):
+        if subject.kind == "actor" and subject.index < candidate.chunk.index:
+            candidate.put("recipients", subject, "roles.feared_for", 0.55)
+            return
 
 
 def _told_by(context: Context, candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ ATTACKS: Final = frozenset(
         "armed_clash",
     }
 )
+CASUALTIES: Final = frozenset({"killing", "wounding"})
 HARM: Final = frozenset({"killing", "wounding", "property_destruction", "abduction", "displacement"})
 _CARRIED: Final = frozenset({"humanitarian_aid", "military_support", "weapons_movement"})
 _CAUSE_PREPS: Final = frozenset({"cause", "b", "in", "during", "agent", "after"})
@@ -171,7 +172,11 @@ def _kind(candidate: Candidate, before: Candidate, between: list[Chunk]) -> str:
         return "cause"
     if candidate.sense_type in ATTACKS and before.sense_type in HARM and candidate.chunk.prep in _CAUSE_PREPS:
         return "cause"
-    if candidate.sense_type in HARM and before.sense_type in ATTACKS | HARM:
+    apart = any(
+        (c.kind == "clause" and c.data.id == "where") or (c.kind == "conjunction" and c.data.id == "then")
+        for c in between
+    )
+    if candidate.sense_type in HARM and before.sense_type in ATTACKS | HARM and not apart:
         return "cause"
     if any(c.kind == "prep" and c.data is not None and c.data.id in ("after", "before", "since") for c in between):
         return "after"
@@ -213,7 +218,8 @@ def inherit(candidates: list[Candidate]) -> None:
             and not link.roles.get("actors")
         ):
             for chunk in candidate.roles.get("actors", ()):
-                link.put("actors", chunk, "links.same_harm", 0.55)
+                if chunk.noun_class != "civilian":
+                    link.put("actors", chunk, "links.same_harm", 0.55)
 
 
 def _share_what_follows(first: Candidate, second: Candidate) -> bool:
@@ -226,8 +232,32 @@ def _share(cause: Candidate, effect: Candidate) -> None:
     """Give what an attack and the harm it did have in common to both."""
     if cause.sense_type in HARM and effect.sense_type in HARM and not effect.roles.get("actors"):
         for chunk in cause.roles.get("actors", ()):
-            effect.put("actors", chunk, "links.same_harm", 0.55)
+            if chunk.noun_class != "civilian":
+                effect.put("actors", chunk, "links.same_harm", 0.55)
     harm, attack = (effect, cause) if effect.sense_type in HARM else (cause, effect)
-    if attack.sense_type in ATTACKS and not harm.roles.get("actors"):
+    if attack.sense_type not in ATTACKS or harm.sense_type not in HARM:
+        return
+    if not harm.roles.get("actors"):
         for chunk in attack.roles.get("actors", ()):
-            harm.put("actors", chunk, "links.cause", 0.6)
+            if chunk.noun_class != "civilian":
+                harm.put("actors", chunk, "links.cause", 0.6)
+    if harm.sense_type not in CASUALTIES or attack.sense_type == "armed_clash":
+        return
+    if harm.chunk.index < attack.chunk.index and not attack.roles.get("recipients") and not attack.finite:
+        for chunk in harm.roles.get("recipients", ()):
+            attack.put("recipients", chunk, "links.victims", 0.6)  # «مقتل 3 عناصر بتفجير عبوة»
+    elif attack.chunk.index < harm.chunk.index and _whose_unknown(harm):
+        for chunk in attack.roles.get("recipients", ()):
+            if chunk.kind != "actor" or chunk.noun_class in ("force", "body"):
+                harm.put("recipients", chunk, "links.struck", 0.55)  # «هاجموا حاجزاً لـX … ومقتل عنصرين»
+
+
+def _whose_unknown(harm: Candidate) -> bool:
+    """Say whether the dead and wounded are nobody's so far: a number, or fighters without an organisation."""
+    victims = harm.roles.get("recipients", ())
+    return all(
+        getattr(v.head, "role", "") in ("member", "leader")
+        and v.stands is None
+        and all(e.id is None for e in v.entities)
+        for v in victims
+    )

@@ -10,6 +10,7 @@ from tawatur.text.words import readings
 if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
 
+_RELATIONAL: Final = frozenset({"civilian", "member", "leader"})
 _MOST_ADJECTIVES: Final = 3
 _NO_QUOTES: Final = {ord(c): None for c in '"“”«»„‟‘’‹›()'}
 
@@ -27,7 +28,9 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
                 break
             at = noun.last
             continue
-        if s.words[at].kind != "arabic" or len(form) < 4 or (s.hits[at] and not _adjective_only(s.hits[at])):
+        if s.words[at].kind != "arabic" or len(form) < 4 or at in ch.times or ch.number_like(form):
+            break
+        if s.hits[at] and not (_adjective_only(s.hits[at]) or _people_as_adjective(ch, at)):
             break
         if form.startswith(("ي", "ت")) and form.endswith(("ون", "وا")):
             break
@@ -35,6 +38,15 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
             break
         at += 1
     return at
+
+
+def _people_as_adjective(ch: Chunker, at: int) -> bool:
+    """Say whether a noun of people is an adjective of the people before it («الناشط المدني»، «قائد عسكري»)."""
+    s = ch.sentence
+    if any(h.topic != "noun" or h.entry.role not in _RELATIONAL or h.last != at + 1 for h in s.hits[at]):
+        return False
+    agrees = at > 0 and s.forms[at].startswith("ال") == s.forms[at - 1].startswith("ال")
+    return agrees and s.forms[at].endswith(("ي", "يه", "يا"))
 
 
 def _adjective_only(hits: tuple[Hit, ...]) -> bool:

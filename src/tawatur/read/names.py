@@ -62,6 +62,46 @@ def place(sentence: Sentence, i: int, *, long: bool = False) -> int:
     return _run(sentence, i, 4 if long else 3, linked=long)
 
 
+def expected_person(sentence: Sentence, i: int) -> int:
+    """Return the index after a person's name where one is expected, behind a rank or office.
+
+    Words that also have another meaning («مراد»، «كريم»، «بشار») then belong to it, as long as they are no verbs,
+    particles or names of groups and stand between the first word and one with the article, or make three words.
+    """
+    end = person(sentence, i)
+    if i in sentence.opens or end - i >= 3:
+        return end
+    at = i
+    while at < len(sentence) and at - i < 4:
+        if opens_name(sentence, at) and at + 1 < len(sentence):
+            at += 2
+            continue
+        if not (plain(sentence, at, clitics=True) or _may_name(sentence, at)) or at in sentence.opens:
+            break
+        articled = sentence.forms[at].startswith("ال")
+        if at == i and (articled or not plain(sentence, at, clitics=True)):
+            break
+        at += 1
+        if articled:
+            break
+    full = at - i >= 3 or (at - i == 2 and sentence.forms[at - 1].startswith("ال"))
+    return max(end, at) if full else end
+
+
+def _may_name(sentence: Sentence, at: int) -> bool:
+    """Say whether a word with other readings may be part of a name: a noun or a place without clitics."""
+    if sentence.words[at].kind != "arabic" or len(sentence.forms[at]) < 3:
+        return False
+    return all(
+        h.topic in ("noun", "thing", "place", "cue", "trigger")
+        and h.proclitics in ((), ("ال",))
+        and not h.enclitic
+        and not (h.feature[:1] in "pij" and h.feature[1:2].isdigit())
+        and not (h.topic == "noun" and h.entry.role in ("nationality", "unit"))
+        for h in sentence.hits[at]
+    )
+
+
 def person(sentence: Sentence, i: int) -> int:
     """Return the index after a person's name of up to four words that starts at word i."""
     end = quoted(sentence, i)
@@ -74,7 +114,7 @@ def person(sentence: Sentence, i: int) -> int:
         if opens_name(sentence, at) and at + 1 < len(sentence) and sentence.words[at + 1].kind == "arabic":
             at += 2
             continue
-        if at > i and _middle(sentence, at):
+        if at > i and (_middle(sentence, at) or _initial(sentence, at)):
             at += 1
             continue
         if (
@@ -102,6 +142,11 @@ def _middle(sentence: Sentence, at: int) -> bool:
     return (
         not sentence.forms[at].startswith("ال") and plain(sentence, at + 1) and sentence.forms[at + 1].startswith("ال")
     )
+
+
+def _initial(sentence: Sentence, at: int) -> bool:
+    """Say whether a single letter stands for a name («حسن ط.»)."""
+    return sentence.words[at].kind == "arabic" and len(sentence.forms[at]) == 1 and sentence.forms[at] not in "وبلفك"
 
 
 def _name_like_article(sentence: Sentence, i: int) -> bool:

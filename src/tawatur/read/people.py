@@ -12,7 +12,8 @@ from tawatur.text.numbers import read_number
 if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
 
-_SKIP: Final = 2
+_OTHERS: Final = frozenset({"others", "of_them"})
+_ALONE: Final = frozenset({"others", "another"})
 
 
 class Amount:
@@ -53,30 +54,58 @@ def counted(ch: Chunker, i: int) -> Chunk | None:
     inner.clitics = _leading(ch, i)
     if inner.kind != "trigger":
         inner.span = Span(start, inner.span.end)
+        if inner.members is not None:
+            inner.members = Span(start, inner.members.end)
     return inner
 
 
 def _others(ch: Chunker, i: int, at: int, amount: Amount) -> Chunk | None:
     """Read «خمسة آخرين», «4 من منتسبي X» and, after an act done to people, a bare number («وأصيب 47») as people."""
     s = ch.sentence
-    if amount.min is None:
-        return None
     particle = s.hit(at, "particle") if at < len(s) else None
     chunk: Chunk | None = None
-    if particle is not None and particle.entry.id == "others":
+    if particle is not None and particle.entry.id in _OTHERS:
         chunk = Chunk("actor", i, particle.last, s.span(i, particle.last))
+        chunk.group = particle.entry.id
+    elif amount.min is None:
+        return None
     elif particle is not None and particle.entry.id == "from" and not particle.enclitic:
         found = phrases.below(ch, particle.last, 1, clitic_ok=True)
         if found is not None:
             chunk = Chunk("actor", i, found[1], s.span(i, found[1]))
             chunk.entities, chunk.head = found[0], found[2]
+            noun = s.hit(particle.last, "noun")
+            if not found[0] and noun is not None:
+                chunk.enclitic = noun.enclitic  # «ثلاثة من عناصرها»
     elif ch.chunks and ch.chunks[-1].kind == "trigger" and ch.chunks[-1].data.people and not _countable(ch, at):
         chunk = Chunk("actor", i, at, s.span(i, at))
     if chunk is not None:
-        chunk.count, chunk.noun_class, chunk.feature, chunk.role = amount, "civilian", "np", "actor.number"
-        chunk.clitics = _leading(ch, i)
-        chunk.definite = not chunk.entities
+        chunk.count = amount
+        _as_number(ch, chunk)
     return chunk
+
+
+def others(ch: Chunker, i: int) -> Chunk | None:
+    """Read «آخرين»، «ثالث» right behind an act done to people («مقتل عنصرين وإصابة ثالث») as people."""
+    s = ch.sentence
+    particle, before = s.hit(i, "particle"), ch.chunks[-1] if ch.chunks else None
+    if particle is None or particle.entry.id not in _ALONE or particle.proclitics or before is None:
+        return None
+    if before.kind != "trigger" or not before.data.people or before.last != i:
+        return None
+    chunk = Chunk("actor", i, particle.last, s.span(i, particle.last))
+    if particle.entry.id == "another":
+        chunk.count = 1
+    chunk.group = particle.entry.id
+    _as_number(ch, chunk)
+    return chunk
+
+
+def _as_number(ch: Chunker, chunk: Chunk) -> None:
+    """Mark people of whom only a number is told: who they are, the reader looks up in what came before."""
+    chunk.noun_class, chunk.feature, chunk.role = "civilian", "np", "actor.number"
+    chunk.clitics = _leading(ch, chunk.first)
+    chunk.definite = not chunk.entities
 
 
 def _countable(ch: Chunker, at: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tawatur.lexicon.match import Hit
 from tawatur.lexicon.schema import Noun
-from tawatur.read import modifiers, names
+from tawatur.read import modifiers, names, persons
 from tawatur.read.chunks import Entity
 from tawatur.text.translit import latin
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 ROLES: Final = frozenset({"unit", "member", "leader", "title", "official", "civilian", "generic_actor", "arm"})
 _MEMBER_PREPS: Final = frozenset({"in", "from", "with", "ranks", "like"})
+_ARMS_OF_FORCE: Final = frozenset({"special", "land_forces", "navy", "patrol", "snipers"})
+_COLLECTIVE_ARMS: Final = frozenset({"aviation", "artillery", "air_defence"})
+_MOST_BEHIND: Final = 3
 _DEEPEST: Final = 4
 _NO_HEAD: Final = Noun(id="", gloss="", role="other", nouns=())
 
@@ -48,23 +51,15 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
         return found
     if role in ("civilian", "generic_actor"):
         last = modifiers.adjectives(ch, noun.last, nationality=True)
-        more = s.hit(last, "noun") if last < len(s) else None
-        if (
-            more is not None
-            and more.entry.role == "generic_actor"
-            and more.proclitics in ((), ("ال",))
-            and role == "generic_actor"
-            and more.feature[:2] == noun.feature[:2]
-        ):
-            last = more.last
+        last = _people_behind(ch, last, definite="ال" in noun.proclitics)
         if noun.feature.endswith("c"):  # «مسلحو تنظيم داعش»: the construct names whose they are
             inner = below(ch, last, depth)
             if inner is not None:
                 return inner[0], inner[1], noun.entry
         if noun.feature == "ns" and "ال" in noun.proclitics:
-            end = names.person(s, _called(ch, last))
-            if end > last:
-                return [_person(ch, _called(ch, last), end)], end, noun.entry
+            name = persons.named(ch, last, definite=True)
+            if name is not None:
+                return [persons.person(ch, *name)], name[1], noun.entry
         return [_generic(ch, noun, last)], last, noun.entry
     if role == "collective":
         at = noun.last
@@ -74,6 +69,21 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
     if role == "nationality" and after_noun:
         return [state(ch, noun, force=False)], noun.last, noun.entry
     return None
+
+
+def _people_behind(ch: Chunker, at: int, *, definite: bool) -> int:
+    """Take in a noun of people right behind another, its adjective or genitive («شاب مجهول الهوية»، «ذوي الضحايا»)."""
+    s, end = ch.sentence, at
+    while end < len(s) and end - at < _MOST_BEHIND and end not in s.opens and end not in ch.times:
+        more = s.hit(end, "noun")
+        if more is None or more.entry.role not in ("civilian", "generic_actor") or more.proclitics not in ((), ("ال",)):
+            break
+        if s.hit(end, "actor") is not None or more.last < s.hits[end][0].last:
+            break
+        end = modifiers.adjectives(ch, more.last)
+        if more.proclitics or definite:
+            break
+    return end
 
 
 def registered(ch: Chunker, hit: Hit) -> Entity:
@@ -142,9 +152,18 @@ def _member(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
             inner = below(ch, owner_at, depth, clitic_ok=True)
             if inner is not None:
                 return inner[0], inner[1], noun.entry
-    if noun.entry.role == "arm":
+    if noun.entry.role == "arm" and not _acts_alone(noun):
         return None
     return [_generic(ch, noun, after)], after, noun.entry
+
+
+def _acts_alone(noun: Hit) -> bool:
+    """Say whether an arm without an owner is told as one that acts («الطيران الحربي»), not as a means."""
+    entry = noun.entry
+    if entry.noun_class == "force":
+        return entry.id.rpartition(".")[2] in _ARMS_OF_FORCE
+    whole = noun.feature.startswith("np") or entry.id.rpartition(".")[2] in _COLLECTIVE_ARMS
+    return "ال" in noun.proclitics and entry.means in ("air_strike", "shelling", "air_defence") and whole
 
 
 def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] | None:
@@ -168,25 +187,18 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     if inner is not None and inner[2].role not in ("leader", "title"):
         organisation, last = inner[0], inner[1]
         last = _modifier(ch, last)
-    elif noun.entry.role == "official" and start == last:
+    elif noun.entry.role in ("official", "leader") and start == last:
         last = _office(ch, last)
-    name_at = _called(ch, last)
-    end = names.person(s, name_at)
-    if end == name_at and last + 2 < len(s) and s.forms[last] in ("،", ","):
-        apposed = names.person(s, last + 1)
-        if apposed - last - 1 >= 2 and apposed < len(s) and s.forms[apposed] in ("،", ","):
-            name_at, end = last + 1, apposed  # «قائممقام القضاء، فلان الفلاني،»
-    if end == name_at and name_at > last and name_at < len(s):
-        end = name_at + 1
-    if end > name_at:
-        entities.append(_person(ch, name_at, end))
-        last = end
+    last = max(last, at)
+    name = persons.named(ch, last, definite=noun.entry.role != "leader" or "ال" in noun.proclitics or bool(inner))
+    if name is not None:
+        entities.append(persons.person(ch, *name))
+        last = name[1]
     else:
-        last = max(last, at)
-        person = s.hit(last, "actor") if last < len(s) else None
-        if person is not None and person.entry.kind == "person":
-            entities.append(registered(ch, person))
-            last = person.last
+        whom = s.hit(last, "actor") if last < len(s) else None
+        if whom is not None and whom.entry.kind == "person" and whom.proclitics in ((), ("ال",)):
+            entities.append(registered(ch, whom))
+            last = whom.last
     entities += organisation
     if not entities:
         if noun.entry.role == "title":
@@ -242,24 +254,6 @@ def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple
     return None
 
 
-def _called(ch: Chunker, i: int) -> int:
-    """Skip «المدعو», «المعروف بـ» and a comma before a name; return where the name would start."""
-    s, at = ch.sentence, i
-    if at + 1 < len(s) and s.forms[at] == "ب" and at + 1 in s.opens:
-        return at + 1
-    for _ in range(2):
-        if at < len(s) and s.forms[at] in ("،", ",", "-") and at + 1 < len(s):
-            hit = s.hit(at + 1, "particle")
-            if hit is not None and hit.entry.id == "called":
-                at += 1
-        hit = s.hit(at, "particle") if at < len(s) else None
-        if hit is not None and hit.entry.id == "called":
-            at = hit.last
-            if at < len(s) and s.forms[at] == "ب":
-                at += 1
-    return at
-
-
 def _modifier(ch: Chunker, last: int) -> int:
     """Skip «، المدعوم من روسيا،» between an organisation and the name of its member."""
     s = ch.sentence
@@ -290,18 +284,6 @@ def _office(ch: Chunker, at: int) -> int:
             break
         end += 1
     return modifiers.adjectives(ch, end, nationality=True)
-
-
-def _person(ch: Chunker, first: int, last: int) -> Entity:
-    name = modifiers.text(ch, first, last)
-    return Entity(
-        id="person:" + latin(name),
-        name=name,
-        kind="person",
-        rule="actor.person",
-        span=ch.sentence.span(first, last),
-        registered=False,
-    )
 
 
 def _open(ch: Chunker, first: int, last: int, noun: Hit, identity: str) -> Entity:

@@ -7,11 +7,11 @@ import msgspec
 from tawatur.core.claims import Claim, Origin
 from tawatur.core.documents import Document, Interval, Issue
 from tawatur.lexicon.load import Lexicon, load
-from tawatur.read import clauses, dating, links, senses, shared_places, status, times
+from tawatur.read import clauses, coreference, dating, links, senses, shared_places, status, times
 from tawatur.read.assemble import Assembler
 from tawatur.read.attribution import Attribution
 from tawatur.read.chunking import Chunker
-from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
 from tawatur.read.discourse import Discourse
 from tawatur.read.outlets import outlet_of
@@ -90,7 +90,7 @@ class RuleReader:
         if len(sentence) == 0:
             return []
         lead = not told
-        chunks = Chunker(self.lexicon, sentence, times.find(sentence, published), countries).run()
+        chunks = Chunker(self.lexicon, sentence, times.find(sentence, published), countries, discourse.persons).run()
         subject = discourse.subjects[-1][1] if discourse.subjects else None
         segments = attribution.read(sentence, chunks, subject)
         acts = {c.chunk.index: c for c in clauses.candidates(chunks, self.lexicon.frames)}
@@ -101,7 +101,7 @@ class RuleReader:
             reach = chunk.index + 1 if act is None else _reach(chunks, chunk.index)
             for other in chunks[known:reach]:
                 if other.kind in _MEMORABLE:
-                    self._resolve(other, discourse)
+                    coreference.resolve(other, discourse)
                     discourse.mention(other, assigner.agrees(other))
             known = max(known, reach)
             discourse.ahead = {id(c) for c in chunks[chunk.index + 1 : known]}
@@ -136,54 +136,6 @@ class RuleReader:
         shared_places.settle(kept, chunks, sentence.forms)
         return [assembler.claim(act, sentence, Attribution.chain_at(segments, act.chunk.first)) for act in kept]
 
-    @staticmethod
-    def _resolve(chunk: Chunk, discourse: Discourse) -> None:
-        """Let «عناصرها», «مواقعها», «الميليشيا», «المدينة» stand for what was named before."""
-        if chunk.kind == "actor":
-            if not chunk.entities and chunk.role == "actor.number":
-                for _, other in reversed(discourse.mentions):
-                    if other.kind == "actor" and other.count is not None and other.entities:
-                        chunk.entities = list(other.entities[:1])
-                        break
-                return
-            if not chunk.entities and chunk.enclitic:
-                found = discourse.pronoun(chunk.enclitic, kinds=("actor",), avoid=[])
-                if found is not None:
-                    chunk.entities = list(found.entities)
-                return
-            first = chunk.entities[0] if chunk.entities else None
-            if (
-                first is not None
-                and first.id is None
-                and first.rule == "actor.generic"
-                and (chunk.definite or chunk.demonstrative)
-            ):
-                found = discourse.same_kind(first.kind)
-                if found is not None:
-                    chunk.entities = [_renamed(first, found.entities[0])]
-        elif chunk.enclitic and not chunk.owner:
-            found = discourse.pronoun(chunk.enclitic, kinds=("actor",), avoid=[])
-            if found is not None:
-                chunk.owner = list(found.entities)
-        if chunk.kind == "place" and chunk.entities and chunk.entities[0].rule == "place.head_alone" and chunk.definite:
-            for _, other in reversed(discourse.mentions):
-                if (
-                    other.kind == "place"
-                    and other.entities
-                    and other.entities[0].name
-                    and _may_be(chunk.entities[0].kind, other.entities[0].kind)
-                ):
-                    entity = other.entities[0]
-                    first = chunk.entities[0]
-                    first.id, first.name, first.lat, first.lon, first.precision = (
-                        entity.id,
-                        entity.name,
-                        entity.lat,
-                        entity.lon,
-                        entity.precision,
-                    )
-                    break
-
 
 def _reach(chunks: list[Chunk], i: int) -> int:
     """Return the index behind the last phrase that can be an argument of the act at i: up to the next act."""
@@ -191,17 +143,6 @@ def _reach(chunks: list[Chunk], i: int) -> int:
         if chunks[j].kind == "trigger":
             return j
     return len(chunks)
-
-
-def _renamed(entity: Entity, other: Entity) -> Entity:
-    entity.id, entity.name, entity.kind, entity.country = other.id, other.name, other.kind, other.country
-    entity.registered, entity.rule = other.registered, "actor.definite"
-    return entity
-
-
-def _may_be(head: str | None, kind: str | None) -> bool:
-    towns = {"city", "town", "village", "capital", "subdistrict"}
-    return head == kind or (head in towns and kind in towns)
 
 
 def _nouns_beside(act: Candidate, chunks: list[Chunk]) -> None:

@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from tawatur.core.spans import Span
 from tawatur.read import placing
-from tawatur.read.chunks import Chunk
+from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.clauses import Candidate, left_subject
 from tawatur.read.context import Context
 
+_WORDS: Final = frozenset({"word", "noun", "time", "place", "number", "auxiliary"})
+_HUMAN: Final = frozenset({"attack", "do_to", "toward", "mutual"})
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
@@ -47,6 +50,10 @@ def subject_of(
             return found, "relative"
     elif found is not None and how == "verb-second":
         return found, how
+    elif (how == "" and candidate.light is None) or candidate.light is not None:
+        unknown = _by_position(context, candidate, verb)
+        if unknown is not None:
+            return unknown, "verb-second"
     if candidate.light is None and how != "pronoun":
         explicit = _explicit_after(context, candidate, right)
         if (
@@ -70,6 +77,40 @@ def subject_of(
     if candidate.frame.id == "harm":
         return None, ""
     return _dropped(context, verb)
+
+
+def _by_position(context: Context, candidate: Candidate, verb: Chunk) -> Chunk | None:
+    """Read words that no list knows as the subject, where only a subject can stand: «أن السجانين ضربوه».
+
+    They follow «أن» or open the sentence, and the verb is a plural of people, or one that only people and bodies do.
+    """
+    chunks, first = context.chunks, verb.index
+    while first > 0 and chunks[first - 1].kind in _WORDS and not _opens_clause(chunks[first - 1]):
+        first -= 1
+    if first == verb.index or (first > 0 and not _opens_clause(chunks[first - 1])):
+        return None
+    head = chunks[first]
+    if head.kind not in ("word", "noun") or (head.data is not None and head.kind == "word"):
+        return None
+    plural = verb.feature[1:4] in ("3mp", "3md")
+    if head.conj or head.prep or (not plural and candidate.frame.id not in _HUMAN):
+        return None
+    if not plural and not context.forms[head.first].startswith("ال"):
+        return None
+    last = head
+    for chunk in chunks[first + 1 : verb.index]:
+        if chunk.kind not in ("word", "noun") or chunk.prep is not None or chunk.data is not None:
+            break
+        last = chunk
+    made = Chunk("actor", head.first, last.last, Span(head.span.start, last.span.end))
+    made.entities = [Entity(id=None, name=None, kind=None, rule="actor.by_position", span=made.span, registered=False)]
+    made.index, made.definite = head.index, True
+    made.feature, made.noun_class, made.role = "np" if plural else "ns", "force", "actor.by_position"
+    return made
+
+
+def _opens_clause(chunk: Chunk) -> bool:
+    return chunk.kind == "complement" or (chunk.kind == "punct" and chunk.group != "comma")
 
 
 def _dropped(context: Context, verb: Chunk) -> tuple[Chunk | None, str]:

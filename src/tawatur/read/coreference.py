@@ -1,0 +1,84 @@
+"""Whom «عناصرها», «خمسة آخرون» and «المدينة» stand for: phrases resolved by what the report named before."""
+
+from typing import Final
+
+from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.discourse import Discourse
+
+_PEOPLE: Final = frozenset({"member", "civilian", "leader", "generic_actor"})
+_TOWNS: Final = frozenset({"city", "town", "village", "capital", "subdistrict"})
+
+
+def resolve(chunk: Chunk, discourse: Discourse) -> None:
+    """Give a phrase that names nobody itself the entities of the phrase that it stands for, if one was named."""
+    if chunk.kind == "actor":
+        _actor(chunk, discourse)
+    elif chunk.enclitic and not chunk.owner:
+        found = discourse.pronoun(chunk.enclitic, kinds=("actor",), avoid=[])
+        if found is not None:
+            chunk.owner = list(found.entities)
+    if chunk.kind == "place":
+        _place(chunk, discourse)
+
+
+def _actor(chunk: Chunk, discourse: Discourse) -> None:
+    if not chunk.entities and chunk.enclitic:
+        found = discourse.pronoun(chunk.enclitic, kinds=("actor",), avoid=[])
+        if found is not None:
+            chunk.entities = list(found.entities)
+            if chunk.role == "actor.number":
+                chunk.stands = found.stands or found
+        return
+    if not chunk.entities and chunk.role == "actor.number":
+        found = _counted_on(chunk, discourse)
+        if found is not None:
+            chunk.stands = found.stands or found
+            chunk.entities = list(found.entities)
+        return
+    first = chunk.entities[0] if chunk.entities else None
+    unnamed = first is not None and first.id is None and first.rule == "actor.generic"
+    if first is not None and unnamed and (chunk.definite or chunk.demonstrative):
+        found = discourse.same_kind(first.kind)
+        if found is not None:
+            chunk.entities = [_renamed(first, found.entities[0])]
+
+
+def _counted_on(chunk: Chunk, discourse: Discourse) -> Chunk | None:
+    """Return the people that a number counts on: «منهم» the latest plural, «آخرون» the latest whose number was told."""
+    if chunk.group == "of_them":
+        return discourse.pronoun("هم", kinds=("actor",), avoid=[])
+    people = [
+        c
+        for _, c in reversed(discourse.mentions)
+        if c.kind == "actor" and (c.stands is not None or getattr(c.head, "role", "") in _PEOPLE)
+    ]
+    for other in people:
+        if other.count is not None or other.stands is not None:
+            return other
+    return next((c for c in people if not c.definite), None)
+
+
+def _renamed(entity: Entity, other: Entity) -> Entity:
+    entity.id, entity.name, entity.kind, entity.country = other.id, other.name, other.kind, other.country
+    entity.registered, entity.rule = other.registered, "actor.definite"
+    return entity
+
+
+def _place(chunk: Chunk, discourse: Discourse) -> None:
+    if not (chunk.entities and chunk.entities[0].rule == "place.head_alone" and chunk.definite):
+        return
+    for _, other in reversed(discourse.mentions):
+        if (
+            other.kind == "place"
+            and other.entities
+            and other.entities[0].name
+            and _may_be(chunk.entities[0].kind, other.entities[0].kind)
+        ):
+            entity, first = other.entities[0], chunk.entities[0]
+            first.id, first.name, first.precision = entity.id, entity.name, entity.precision
+            first.lat, first.lon = entity.lat, entity.lon
+            return
+
+
+def _may_be(head: str | None, kind: str | None) -> bool:
+    return head == kind or (head in _TOWNS and kind in _TOWNS)
