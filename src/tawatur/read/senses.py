@@ -1,10 +1,12 @@
 """Which event a trigger names here: its senses by the class of its arguments, then the means that the text states."""
 
+from functools import lru_cache
 from typing import Final
 
 from tawatur.lexicon.schema import Sense
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
+from tawatur.text.folding import key
 
 _REFINED: Final = frozenset({"armed_attack", "shelling", "air_strike", "drone_strike"})
 _MEANS_ORDER: Final = (
@@ -86,17 +88,24 @@ def _holds(sense: Sense, candidate: Candidate, objects: set[str], subjects: set[
 
 
 def _near(word: str, window: list[str]) -> bool:
-    from tawatur.text.folding import key
+    wanted = _folded(word)
+    first, size = wanted[0], len(wanted)
+    for i in range(len(window) - size + 1):
+        if first in _bare(window[i]) and all(wanted[k] in _bare(window[i + k]) for k in range(1, size)):
+            return True
+    return False
 
-    wanted = key(word).split(" ")
-    size = len(wanted)
-    return any(all(_same(wanted[k], window[i + k]) for k in range(size)) for i in range(len(window) - size + 1))
+
+@lru_cache(maxsize=1 << 12)
+def _folded(word: str) -> tuple[str, ...]:
+    return tuple(key(word).split(" "))
 
 
-def _same(wanted: str, form: str) -> bool:
-    if form == wanted:
-        return True
-    return any(form in (prefix + wanted, prefix + wanted + "ا") for prefix in _PREFIXES)
+@lru_cache(maxsize=1 << 15)
+def _bare(form: str) -> frozenset[str]:
+    """Return a word as written and without the prefixes, and the accusative ending, that it may carry."""
+    stems = [form.removeprefix(prefix) for prefix in _PREFIXES]
+    return frozenset((*stems, *(stem.removesuffix("ا") for stem in stems)))
 
 
 def _classes(chunk: Chunk) -> set[str]:
