@@ -100,6 +100,34 @@ def explain(
 
 
 @app.command()
+def date(
+    text: Annotated[str | None, typer.Argument(help="Arabic words, such as «الأربعاء 2 كانون الأول».")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="When the report appeared, ISO 8601.")] = None,
+    prefer: Annotated[str, typer.Option(help="Where a bare weekday lies: past or future.")] = "past",
+    batch: Annotated[Path | None, typer.Option(metavar="CASES", help="Cases as JSON Lines instead of TEXT.")] = None,
+    to: Annotated[str, typer.Option(metavar="FILE", help="Where the answers to CASES go; - is standard output.")] = "-",
+    no_color: NoColor = False,
+    width: Width = None,
+) -> None:
+    """Say which days a text names, on what they hang, and why."""
+    if (text is None) == (batch is None):
+        raise typer.BadParameter("give either a text or --batch CASES", param_hint="TEXT")
+    if prefer not in ("past", "future"):
+        raise typer.BadParameter("it is past or future", param_hint="--prefer")
+    with _exits():
+        from tawatur.export.terminal import console
+        from tawatur.read.times import Prefer
+        from tawatur.run import dates
+
+        lean: Prefer = "future" if prefer == "future" else "past"
+        if batch is not None:
+            raise typer.Exit(dates.batch(batch, to, published=published, prefer=lean))
+        if text is not None:
+            out = console(color=not no_color, width=width)
+            raise typer.Exit(dates.explain(text, out, published=published, prefer=lean))
+
+
+@app.command()
 def demo(
     to: Annotated[str | None, typer.Option(metavar="FILE", help="Write the claims of the samples too.")] = None,
     no_color: NoColor = False,

@@ -40,7 +40,7 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("command", [[], ["read"], ["show"], ["explain"], ["demo"], ["lexicon"], ["version"]])
+@pytest.mark.parametrize("command", [[], ["read"], ["show"], ["explain"], ["demo"], ["date"], ["lexicon"], ["version"]])
 def test_every_command_has_help(command: list[str]) -> None:
     result = run(*command, "--help")
     assert result.exit_code == 0

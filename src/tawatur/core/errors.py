@@ -30,6 +30,8 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "T022": ("two lexicon entries have the same form", "remove one, or mark both as shared on purpose"),
     "T023": ("a generated file is out of date", "run: tawatur lexicon build"),
     "T030": ("dates of the report contradict each other", "check the report's own date; the claims keep both"),
+    "T031": ("this case has no id", 'give every case an "id": its answer carries it'),
+    "T032": ("the time of publication cannot be read", "write it as 2020-12-03, 2020-12-03T18:30, 2020-12 or 2020"),
 }
 
 

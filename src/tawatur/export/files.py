@@ -1,6 +1,7 @@
 """Files that are whole or not there: written beside their place, then moved into it in one step."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -75,6 +76,18 @@ def write_claims(pieces: Callable[[Iterable[Claim]], Iterator[bytes]], claims: I
 
     write(path, pieces(counted()))
     return count
+
+
+def to_standard_output(pieces: Iterable[bytes]) -> None:
+    """Write the pieces to standard output."""
+    try:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise FailedOutput("T014", "standard output", error.strerror) from error
 
 
 def refuse_unwritable(path: Path) -> None:

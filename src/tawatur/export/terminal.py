@@ -156,6 +156,15 @@ def fields(c: Claim) -> Iterator[tuple[str, Text]]:
     yield "codes", Text(text, style="dim")
 
 
+def told(out: Console, words: str, where: str, rows: Iterable[tuple[str, str | None]]) -> None:
+    """Print words of a report with their place, and what was made of them; a row without a value is left out."""
+    head = _words(words, None)
+    _line(out, Text.assemble(head, f"  {where}"))
+    for label, value in rows:
+        if value is not None:
+            _field(out, label, Text(harmless(value)))
+
+
 def explain(out: Console, c: Claim, meaning: Callable[[str], str | None]) -> None:
     """Print which rule and which words gave each field of a claim, how sure it is, and what the rule means."""
     _line(out, Text.assemble((c.claim_id, "bold"), f"   {harmless(c.document.name)}"))

@@ -17,9 +17,7 @@ from tawatur.read.discourse import Discourse
 from tawatur.read.outlets import outlet_of
 from tawatur.read.published import infer_published
 from tawatur.read.roles import Assigner
-from tawatur.read.tokens import Sentence
-from tawatur.text.sentences import kind_of, sentences
-from tawatur.text.words import words
+from tawatur.read.tokens import Sentence, split
 
 _VERB_CUES: Final = frozenset({"order", "plan", "light_verb", "habitual", "past", "speech", "denial"})
 _MEMORABLE: Final = frozenset({"actor", "thing", "place"})
@@ -43,7 +41,7 @@ class RuleReader:
 
     def read(self, document: Document) -> Reading:
         """Return the document's claims. Any text at all is read; nothing is raised for bad text."""
-        parts = self._sentences(document.text)
+        parts = split(document.text, self.lexicon.matcher)
         outlet = outlet_of(document, parts)
         published, issues = infer_published(parts, outlet, document.published)
         origin = Origin(
@@ -66,16 +64,6 @@ class RuleReader:
             found = self._sentence(sentence, published, countries, discourse, attribution, assembler, told)
             claims += [dating.dated(claim, heading) for claim in found] if heading is not None else found
         return Reading(claims=tuple(claims), issues=tuple(issues), published=published, outlet=outlet)
-
-    def _sentences(self, text: str) -> list[Sentence]:
-        every = words(text)
-        found = []
-        for index, part in enumerate(sentences(text, every)):
-            if len(part) == 0:
-                continue
-            some = every[part.start : part.stop]
-            found.append(Sentence(text, some, self.lexicon.matcher, index, 0, kind_of(text, every, part)))
-        return found
 
     def _sentence(
         self,

@@ -5,11 +5,23 @@ from typing import Final
 
 from tawatur.core.spans import Span
 from tawatur.lexicon.match import Hit, Matcher
-from tawatur.text.words import Word
+from tawatur.text.sentences import kind_of, sentences
+from tawatur.text.words import Word, words
 
 _QUOTES: Final = frozenset('"()[]{}')
 _NO_ALEF_MAQSURA: Final = re.compile(r"(?<!\w)[وف]?[إا]لي(?!\w)")
 _NO_HITS: Final[tuple[Hit, ...]] = ()
+
+
+def split(text: str, matcher: Matcher) -> "list[Sentence]":
+    """Return the sentences of a text that have words, in order, looked up in the lexicon."""
+    every = words(text)
+    found = []
+    for index, part in enumerate(sentences(text, every)):
+        if len(part):
+            some = every[part.start : part.stop]
+            found.append(Sentence(text, some, matcher, index, 0, kind_of(text, every, part)))
+    return found
 
 
 class Sentence:

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from tawatur.core.claims import Claim
 from tawatur.core.documents import Document, Issue
-from tawatur.core.errors import FailedOutput, RejectedInput
+from tawatur.core.errors import RejectedInput
 from tawatur.export import DEFAULT, STDOUT, format_of, formats, jsonl, terminal
 from tawatur.export import files as output
 from tawatur.export.files import Format
@@ -153,14 +153,7 @@ def _write(run: Run, form: Format, path: Path | None) -> int:
             count += 1
             yield claim
 
-    try:
-        for piece in form.pieces(counted()):
-            sys.stdout.buffer.write(piece)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise FailedOutput("T014", "standard output", error.strerror) from error
+    output.to_standard_output(form.pieces(counted()))
     return count
 
 
