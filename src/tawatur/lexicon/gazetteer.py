@@ -1,68 +1,127 @@
-"""Named places with coordinates: the project's own table over one made from GeoNames (CC BY 4.0)."""
+"""Named places with coordinates: the project's own tables over the user's, and over one made from GeoNames (CC BY 4.0)."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final, NamedTuple
 
-import msgspec
-
-from tawatur.core.errors import BrokenLexicon
+from tawatur.lexicon.place_table import Place, parse, user_table
 from tawatur.text.folding import key
 
-COLUMNS = ("id", "name_ar", "name_en", "type", "country", "admin1", "lat", "lon", "population", "source", "aliases")
+__all__ = ["Candidate", "Gazetteer", "Place", "load_gazetteer", "load_places", "named"]
+
+GEONAMES: Final = "geonames.tsv"
+UNITS: Final = frozenset({"admin2", "admin3"})  # units below the first level mostly bear the name of their chief town
+_RANK: Final = ("country", "admin1", "city", "town", "neighbourhood", "village", "admin2", "admin3")
+_CHAIN: Final = 6  # more containers than any place has: a circle of parents ends here
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A place: type (city, town, village, admin1 …), ISO alpha-2 country, WGS 84 degrees; ``keys`` are its folded names."""
+class Candidate(NamedTuple):
+    """A place that bears a name, and what contains it, the widest first: country > admin1 > admin2 > admin3."""
 
-    id: str
-    name_ar: str
-    name_en: str
-    type: str
-    country: str
-    admin1: str | None
-    lat: float | None
-    lon: float | None
-    population: int
-    source: str
-    keys: tuple[str, ...]
+    place: Place
+    within: tuple[Place, ...]
 
 
-def parse_row(line: str, where: str) -> Place:
-    """Read one tab-separated line; BrokenLexicon says which line is at fault."""
-    cells = line.rstrip("\n").split("\t")
-    if len(cells) != len(COLUMNS):
-        raise BrokenLexicon("T020", where, f"{len(cells)} columns, {len(COLUMNS)} expected")
-    row = dict(zip(COLUMNS, cells, strict=True))
-    names = [row["name_ar"], *filter(None, row["aliases"].split("|"))]
-    try:
-        return Place(
-            id=row["id"],
-            name_ar=row["name_ar"],
-            name_en=row["name_en"],
-            type=row["type"],
-            country=row["country"],
-            admin1=row["admin1"] or None,
-            lat=float(row["lat"]) if row["lat"] else None,
-            lon=float(row["lon"]) if row["lon"] else None,
-            population=int(row["population"] or 0),
-            source=row["source"],
-            keys=tuple(dict.fromkeys(map(key, names))),
-        )
-    except ValueError as error:
-        raise BrokenLexicon("T020", where, str(error)) from error
+class Gazetteer:
+    """Places by id and by folded name."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        """Index the places; a name is found with and without its article and its spaces, the exact spelling first."""
+        self.places = places
+        self._exact: dict[str, list[Place]] = defaultdict(list)
+        self._loose: dict[str, list[Place]] = defaultdict(list)
+        self._units: dict[tuple[str, str], Place] = {}
+        self._countries: dict[str, Place] = {}
+        for place in places.values():
+            for name in place.keys:
+                self._exact[name].append(place)
+                self._loose[_loose(name)].append(place)
+            if place.type == "admin1" and place.admin1:
+                self._units.setdefault((place.country, place.admin1), place)
+            elif place.type == "country":
+                self._countries.setdefault(place.country, place)
+
+    def candidates(
+        self, name: str, *, country: str | None = None, types: Collection[str] | None = None
+    ) -> tuple[Candidate, ...]:
+        """Return the places of that name, the likeliest first: the larger, then by type, then by id.
+
+        Spelling is looser («ديرالزور»، «الميادين» and «ميادين») only where no place fits the spelling given.
+        """
+        folded = key(name)
+        for some in (self._exact.get(folded, ()), self._loose.get(_loose(folded), ())):
+            fit = [p for p in some if (country is None or p.country == country) and (types is None or p.type in types)]
+            if fit:
+                return tuple(Candidate(p, self.containers(p)) for p in sorted(fit, key=_likelier))
+        return ()
+
+    def containers(self, place: Place) -> tuple[Place, ...]:
+        """Return what contains a place, the widest first. Known parents first, then the first level, then the country."""
+        found: list[Place] = []
+        inner = place
+        while len(found) < _CHAIN and (outer := self._parent(inner)) is not None:
+            found.append(outer)
+            inner = outer
+        return tuple(reversed(found))
+
+    def contains(self, outer: Place, inner: Place) -> bool:
+        """Say whether a place lies in another one as far as their parents tell."""
+        return any(p.id == outer.id for p in self.containers(inner))
+
+    def _parent(self, place: Place) -> Place | None:
+        if place.type == "country":
+            return None
+        if place.parent is not None and (known := self.places.get(place.parent)) is not None:
+            return known
+        if place.admin1 and place.type != "admin1":
+            unit = self._units.get((place.country, place.admin1))
+            if unit is not None and unit.id != place.id:
+                return unit
+        return self._countries.get(place.country)
+
+
+def _loose(name: str) -> str:
+    return name.removeprefix("ال").replace(" ", "")
+
+
+def _likelier(place: Place) -> tuple[int, int, str]:
+    rank = _RANK.index(place.type) if place.type in _RANK else len(_RANK)
+    return -place.population, rank, place.id
+
+
+def named(places: Mapping[str, Place]) -> Iterator[Place]:
+    """Yield the places that a bare name in a text may mean.
+
+    A district or subdistrict is told by its head noun («قضاء سنجار»); its bare name is its chief town, where there is one.
+    """
+    towns = {(p.country, name) for p in places.values() if p.type not in UNITS for name in p.keys}
+    for place in places.values():
+        if place.type not in UNITS or not (place.ambiguous or any((place.country, k) in towns for k in place.keys)):
+            yield place
 
 
 @lru_cache(maxsize=1)
 def load_places() -> dict[str, Place]:
-    """Return all places by id; a later file wins over an earlier one (own.tsv is read last)."""
+    """Return all places by id. The user's table wins over that of GeoNames, the project's own tables over both."""
     folder = files("tawatur.lexicon") / "ar" / "places"
     places: dict[str, Place] = {}
-    if not folder.is_dir():
-        return places
-    for item in sorted(folder.iterdir(), key=lambda x: x.name):
-        if not item.name.endswith(".tsv"):
-            continue
-        for number, line in enumerate(item.read_text(encoding="utf-8").splitlines()[1:], start=2):
-            place = parse_row(line, f"{item.name}:{number}")
-            places[place.id] = place
+    own = sorted(item.name for item in folder.iterdir() if item.name.endswith(".tsv") and item.name != GEONAMES)
+    _add(places, parse((folder / GEONAMES).read_text(encoding="utf-8"), GEONAMES))
+    user = user_table()
+    if user.is_file():
+        _add(places, parse(user.read_text(encoding="utf-8"), str(user)))
+    for name in own:
+        _add(places, parse((folder / name).read_text(encoding="utf-8"), name))
     return places
+
+
+def _add(places: dict[str, Place], some: Iterable[Place]) -> None:
+    places.update((place.id, place) for place in some)
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """Return the gazetteer over all places; made once a process."""
+    return Gazetteer(load_places())

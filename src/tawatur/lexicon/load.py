@@ -1,5 +1,6 @@
 """The lexicon in memory: read from the generated table (fast) or from the TOML files (checked)."""
 
+import gc
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,7 +13,7 @@ import msgspec
 from tawatur.core.errors import BrokenLexicon
 from tawatur.lexicon import schema
 from tawatur.lexicon.forms import TOPICS, Entry, Form, stripped, table
-from tawatur.lexicon.gazetteer import Place, load_places
+from tawatur.lexicon.gazetteer import Place, load_places, named
 from tawatur.lexicon.match import Matcher
 
 _FILES: dict[str, Any] = {
@@ -101,7 +102,7 @@ class Lexicon:
             if rest and topic == "trigger" and feature[:1] in "pij" and feature[1:2].isdigit():
                 # «أطلق … النار»: the subject may stand between the verb and its fixed words
                 self.matcher.add(verb, "gapped", Gapped(tables[topic][entry], tuple(rest.split(" "))), feature)
-        for place in places.values():
+        for place in named(places):
             for name in place.keys:
                 self.matcher.add(name, "place", place, "name")
 
@@ -169,7 +170,21 @@ def generate() -> dict[str, bytes]:
 
 @lru_cache(maxsize=1)
 def load() -> Lexicon:
-    """Return the lexicon from the generated files; read once a process."""
+    """Return the lexicon from the generated files; read once a process.
+
+    The collector of cyclic garbage rests meanwhile: the load makes some hundred thousand objects that all stay, and
+    looking through them again and again doubles its time.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load() -> Lexicon:
     folder = root() / "generated"
     stored = msgspec.json.decode((folder / ENTRIES_FILE).read_bytes(), type=Stored)
     entries: dict[str, dict[str, Entry]] = {}

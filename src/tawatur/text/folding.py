@@ -126,8 +126,8 @@ def marks_end(text: str, end: int) -> int:
     return end
 
 
-def _folded(text: str) -> str:
-    """Fold without the way back: the letters of every report first, then what else is left to change."""
+def letters(text: str) -> str:
+    """Fold without the way back, spaces as they are: the letters of every report first, then what is left to change."""
     for letter, to in _USUAL:
         text = text.replace(letter, to)
     for letter in set(_OTHER.findall(text)):
@@ -137,7 +137,7 @@ def _folded(text: str) -> str:
 
 def fold(text: str) -> Folded:
     """Fold a text and keep the table back to it."""
-    folded = _folded(text)
+    folded = letters(text)
     changes = _UNEVEN.finditer(text)
     first = next(changes, None)
     if first is None:
@@ -156,4 +156,4 @@ def fold(text: str) -> Folded:
 
 def key(word: str) -> str:
     """Return the folded form of a word or phrase, single spaces inside and none around: the key of lexicons."""
-    return _SPACES.sub(" ", _folded(word)).strip()
+    return _SPACES.sub(" ", letters(word)).strip()
