@@ -5,7 +5,8 @@ Usage: python tools/build_places.py [--check]
 Kept: every place with a name in Arabic letters in the seven countries and their Arab neighbours, larger ones elsewhere.
 Names with letters that Arabic does not have (Persian, Urdu) are left out, and places that the project's own tables hold
 (same country, a common name, at most NEAR_KM away). The display name is the one whose sounds are nearest to the Latin
-name; the others become aliases. Same input, same bytes.
+name; the others become aliases. Names that are common words (tools/common_words.txt) are dropped outside the seven
+countries and marked ambiguous inside. Same input, same bytes.
 """
 
 import re
@@ -23,11 +24,13 @@ from tawatur.lexicon.place_table import Place, made, parse, table
 from tawatur.text.folding import key
 from tawatur.text.translit import latin
 
+COMMON = frozenset((Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8").split())
 FOLDER = Path(__file__).resolve().parent.parent / "src/tawatur/lexicon/ar/places"
 OUT = FOLDER / "geonames.tsv"
+SEVEN = ("SY", "IQ", "LB", "YE", "PS", "LY", "SD")
 # Smallest population by country; elsewhere WORLD.
 LEAST = {
-    **dict.fromkeys(("SY", "IQ", "LB", "YE", "PS", "LY", "SD"), 0),
+    **dict.fromkeys(SEVEN, 0),
     **dict.fromkeys(("JO", "KW", "EG", "SA", "IL", "SS", "TD", "QA", "BH", "OM", "AE", "DJ", "ER"), 0),
     **dict.fromkeys(("TN", "NE", "CF"), 5_000),
     **dict.fromkeys(("TR", "IR", "DZ", "MA", "ET", "SO", "MR", "ML", "AF", "PK"), 50_000),
@@ -59,7 +62,7 @@ def sounds(name: str) -> str:
 
 
 def likeness(arabic: str, names: list[str]) -> float:
-    """Return how near an Arabic name sounds to the nearest of some Latin ones, 0 to 1; careless spelling counts against."""
+    """Return how near an Arabic name sounds to the nearest of some Latin ones, to 1; careless spelling costs."""
     own = sounds(latin(arabic))
     best = max(SequenceMatcher(None, own, sounds(name), autojunk=False).ratio() for name in names)
     careless = arabic.endswith(("ه", "ى")) or re.search(r"\bا[بمنحس]", arabic) is not None
@@ -104,6 +107,8 @@ def places() -> Iterator[Place]:
         if population < LEAST.get(country, WORLD) or source in sources:
             continue
         names = list(dict.fromkeys(n for a in city["alternatenames"] if (n := clean(a))))
+        if country not in SEVEN:
+            names = [n for n in names if n not in COMMON]
         if not names:
             continue
         lat, lon = round(city["latitude"], 5), round(city["longitude"], 5)
@@ -111,7 +116,14 @@ def places() -> Iterator[Place]:
         if any(_same(p, lat, lon) for n in bare for p in (*own.get((country, n), ()), *seen.get((country, n), ()))):
             continue
         native = [city["name"], *(a for a in city["alternatenames"] if a.isascii() and len(a) > 2)][:6]
-        ranked = sorted(names, key=lambda n: (HEADS.match(n) is not None, -likeness(n, native[:1]) - 0.001 * likeness(n, native), names.index(n)))
+        ranked = sorted(
+            names,
+            key=lambda n: (
+                HEADS.match(n) is not None,
+                -likeness(n, native[:1]) - 0.001 * likeness(n, native),
+                names.index(n),
+            ),
+        )
         kind = "city" if population >= 100_000 else "town" if population >= 5_000 else "village"
         aliases = [n for n in ranked[1:] if not HEADS.match(n)]
         if kind != "city":
@@ -130,6 +142,7 @@ def places() -> Iterator[Place]:
                 "uncertainty": str(UNCERTAIN[kind]),
                 "population": str(population),
                 "source": source,
+                "ambiguous": "yes" if COMMON.intersection((ranked[0], *aliases)) else "",
                 "aliases": "|".join(aliases),
             }
         )

@@ -16,8 +16,9 @@ from tawatur.core.documents import Issue
 from tawatur.core.errors import CODES, BrokenLexicon
 from tawatur.lexicon import schema
 from tawatur.lexicon.calendar import load_calendar
-from tawatur.lexicon.gazetteer import load_places
+from tawatur.lexicon.gazetteer import tables
 from tawatur.lexicon.load import generate, parse, root, toml_files
+from tawatur.lexicon.place_check import place_problems
 from tawatur.text.folding import key
 
 # Vowel marks, tatweel, invisible marks, presentation forms, letters of other languages, the no-break space.
@@ -55,7 +56,9 @@ def check() -> Checked:
     problems += repeated(entries)
     problems += unknown_references(entries)
     try:
-        counts["place"] = len(load_places())
+        places = [(name, place) for name, some in tables(user=False) for place in some]
+        counts["place"] = len(places)
+        problems += (problem(*found) for found in place_problems(places))
         load_calendar()
     except BrokenLexicon as error:
         problems.append(problem(error.code, error.where, error.detail))

@@ -1,7 +1,7 @@
-"""Named places with coordinates: the project's own tables over the user's, and over one made from GeoNames (CC BY 4.0)."""
+"""Named places with coordinates: the project's own tables over the user's and one made from GeoNames (CC BY 4.0)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -9,10 +9,11 @@ from typing import Final, NamedTuple
 from tawatur.lexicon.place_table import Place, parse, user_table
 from tawatur.text.folding import key
 
-__all__ = ["Candidate", "Gazetteer", "Place", "load_gazetteer", "load_places", "named"]
+__all__ = ["Candidate", "Gazetteer", "Place", "load_gazetteer", "load_places", "named", "tables"]
 
 GEONAMES: Final = "geonames.tsv"
 UNITS: Final = frozenset({"admin2", "admin3"})  # units below the first level mostly bear the name of their chief town
+TOLD_BY_HEAD: Final = UNITS | {"village"}
 _RANK: Final = ("country", "admin1", "city", "town", "neighbourhood", "village", "admin2", "admin3")
 _CHAIN: Final = 6  # more containers than any place has: a circle of parents ends here
 
@@ -58,7 +59,7 @@ class Gazetteer:
         return ()
 
     def containers(self, place: Place) -> tuple[Place, ...]:
-        """Return what contains a place, the widest first. Known parents first, then the first level, then the country."""
+        """Return what contains a place, the widest first: its parents, else its first level, else its country."""
         found: list[Place] = []
         inner = place
         while len(found) < _CHAIN and (outer := self._parent(inner)) is not None:
@@ -94,31 +95,31 @@ def _likelier(place: Place) -> tuple[int, int, str]:
 def named(places: Mapping[str, Place]) -> Iterator[Place]:
     """Yield the places that a bare name in a text may mean.
 
-    A district or subdistrict is told by its head noun («قضاء سنجار»); its bare name is its chief town, where there is one.
+    A district or subdistrict is told by its head noun («قضاء سنجار»); its bare name is a
+    settlement's, where one has it. So is a village whose name is a common word («قرية جروح»).
     """
-    towns = {(p.country, name) for p in places.values() if p.type not in UNITS for name in p.keys}
+    towns = {name for p in places.values() if p.type not in UNITS for name in p.keys}
     for place in places.values():
-        if place.type not in UNITS or not (place.ambiguous or any((place.country, k) in towns for k in place.keys)):
+        if place.ambiguous and place.type in TOLD_BY_HEAD:
+            continue
+        if place.type not in UNITS or towns.isdisjoint(place.keys):
             yield place
+
+
+def tables(*, user: bool = True) -> Iterator[tuple[str, Iterator[Place]]]:
+    """Yield (name, places) of each table, the least trusted first: GeoNames, the user's own, the project's by name."""
+    folder = files("tawatur.lexicon") / "ar" / "places"
+    names = [item.name for item in folder.iterdir() if item.name.endswith(".tsv")]
+    for name in sorted(names, key=lambda n: (n != GEONAMES, n)):
+        yield name, parse((folder / name).read_text(encoding="utf-8"), name)
+        if name == GEONAMES and user and (path := user_table()).is_file():
+            yield str(path), parse(path.read_text(encoding="utf-8"), str(path))
 
 
 @lru_cache(maxsize=1)
 def load_places() -> dict[str, Place]:
     """Return all places by id. The user's table wins over that of GeoNames, the project's own tables over both."""
-    folder = files("tawatur.lexicon") / "ar" / "places"
-    places: dict[str, Place] = {}
-    own = sorted(item.name for item in folder.iterdir() if item.name.endswith(".tsv") and item.name != GEONAMES)
-    _add(places, parse((folder / GEONAMES).read_text(encoding="utf-8"), GEONAMES))
-    user = user_table()
-    if user.is_file():
-        _add(places, parse(user.read_text(encoding="utf-8"), str(user)))
-    for name in own:
-        _add(places, parse((folder / name).read_text(encoding="utf-8"), name))
-    return places
-
-
-def _add(places: dict[str, Place], some: Iterable[Place]) -> None:
-    places.update((place.id, place) for place in some)
+    return {place.id: place for _, some in tables() for place in some}
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,10 @@
 """The tables of places: what a row holds, how one is read and written, and where the user's own table is.
 
 A table is tab-separated text with a header row. Columns: ``id``; ``name_ar`` and ``name_en``, for display; ``type``;
-``country`` (ISO alpha-2); ``admin1`` (GeoNames code of the first level); ``lat`` and ``lon`` (WGS 84 degrees, empty where
-unknown); ``uncertainty`` (metres from the point within which the place lies, its own extent included); ``population``;
-``pcode`` (OCHA); ``parent`` (id of the place that holds it); ``source``; ``ambiguous`` («yes»: the name is a common word,
-too); ``aliases`` (further spellings, ``|`` between them).
+``country`` (ISO alpha-2); ``admin1`` (GeoNames code of the first level); ``lat`` and ``lon`` (WGS 84 degrees, empty
+where unknown); ``uncertainty`` (metres from the point within which the place lies, its own extent included);
+``population``; ``pcode`` (OCHA); ``parent`` (id of the place that holds it); ``source``; ``ambiguous`` («yes»: the name
+is a common word, too); ``aliases`` (further spellings, ``|`` between them).
 """
 
 import os
@@ -119,7 +119,10 @@ def _place(cells: list[str], folded: list[str]) -> Place:
 def made(row: Mapping[str, str]) -> Place:
     """Make a place of named cells; missing cells are empty. ValueError if a number is none."""
     cells = [row.get(column, "") for column in COLUMNS]
-    return _place(cells, [key(cell) if column in ("name_ar", "aliases") else "" for column, cell in zip(COLUMNS, cells, strict=True)])
+    return _place(
+        cells,
+        [key(cell) if column in ("name_ar", "aliases") else "" for column, cell in zip(COLUMNS, cells, strict=True)],
+    )
 
 
 def line(place: Place) -> str:

@@ -75,7 +75,7 @@ def _entity(ch: Chunker, hit: Hit) -> Entity:
 
 def _best(ch: Chunker, hit: Hit) -> Place:
     """Choose among places of one name: a country that the report speaks of first, then the larger one."""
-    same = [h.entry for h in ch.sentence.hits[hit.first] if h.topic == "place" and h.last == hit.last]
+    same: list[Place] = [h.entry for h in ch.sentence.hits[hit.first] if h.topic == "place" and h.last == hit.last]
     return max(same, key=lambda p: (p.country in ch.countries, p.population, p.type in _SURE_TYPES, p.id))
 
 
@@ -89,7 +89,7 @@ def _precision(kind: str) -> str:
 
 def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     """Say whether a gazetteer name may be read as a place here: names of small places need a place's surroundings."""
-    place: Place = hit.entry
+    place = _best(ch, hit)
     other = [
         h
         for h in ch.sentence.hits[i]
