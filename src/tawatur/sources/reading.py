@@ -23,8 +23,6 @@ class _First(NamedTuple):
     """What is remembered of a report that was read: where it stood, and what its copies may say otherwise."""
 
     where: str
-    outlet: str | None
-    url: str | None
     date: str | None
 
 
@@ -93,28 +91,27 @@ class Inputs:
     def _judge(self, document: Document, one: Input) -> Document | Issue:
         """Return the document, or why it is not read: empty, not Arabic, or read before.
 
-        Copies are known by their words: line ends and other blanks do not count.
+        Copies are known by their words, outlet and address: line ends and other blanks do not count. The same words of
+        two outlets are two reports: who took them from whom is for ``link`` to tell.
         """
         where = one.where + document.name.removeprefix(one.name)
         if not document.text.strip():
             return issue("T002", "warning", where, "only blanks")
         if not has_arabic(document.text):
             return issue("T006", "warning", where)
-        key = hashlib.sha256(" ".join(document.text.split()).encode("utf-8")).digest()
-        this = _First(where, document.outlet_text, document.url, document.published.earliest)
+        words = "\0".join((" ".join(document.text.split()), document.outlet_text or "", document.url or ""))
+        key = hashlib.sha256(words.encode("utf-8")).digest()
+        this = _First(where, document.published.earliest)
         first = self._seen.setdefault(key, this)
         return document if first is this else _repeated(this, first)
 
 
 def _repeated(this: _First, first: _First) -> Issue:
-    """Name both copies; a warning where the second has another outlet, address or date, told in the message."""
-    said = [
-        f"{name} {mine} here, {its or 'unknown'} there"
-        for name, mine, its in zip(_First._fields[1:], this[1:], first[1:], strict=True)
-        if mine is not None and mine != its
-    ]
-    detail = "; ".join([f"the same words as {first.where}", *said])
-    return issue("T012", "warning" if said else "note", this.where, detail)
+    """Name both copies; a warning where the second has another date, told in the message."""
+    detail, other = f"the same words as {first.where}", this.date not in (None, first.date)
+    if other:
+        detail += f"; date {this.date} here, {first.date or 'unknown'} there"
+    return issue("T012", "warning" if other else "note", this.where, detail)
 
 
 @contextmanager

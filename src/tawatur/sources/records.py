@@ -36,8 +36,9 @@ def key_of(name: str) -> str:
 def documents(record: Mapping[str, object], place: Place, outlet: str | None = None) -> Iterator[Document | Issue]:
     """Yield the record's report, or T008; ``outlet`` is that of the whole file, for records that name none.
 
-    The id is the SHA-256 of the text alone, so that one report has one id whatever file brings it. The record's own id
-    or name, where it has one, stands in brackets behind the file and the number.
+    The id is the SHA-256 of the text with the outlet and the address that the record names, so that one report has one
+    id whatever file brings it, and the same words of two outlets have two. The record's own id or name, where it has
+    one, stands in brackets behind the file and the number.
     """
     fields = {key_of(key): value for key, value in record.items()}
     text = next((t for name in FIELDS["text"] if (t := _words(fields.get(name)))), "")
@@ -51,13 +52,14 @@ def documents(record: Mapping[str, object], place: Place, outlet: str | None = N
         yield lost
     dated = next((name for name in FIELDS["date"] if fields.get(name) not in (None, "")), None)
     own = _first(fields, "name")
+    published_by, url = _first(fields, "outlet") or outlet, _first(fields, "url")
     yield Document(
-        id=document_id(text.encode("utf-8")),
+        id=document_id("\0".join(filter(None, (text, published_by, url))).encode("utf-8")),
         name=f"{place.name} ({own})" if own else place.name,
         text=text,
         title=_first(fields, "title"),
-        outlet_text=_first(fields, "outlet") or outlet,
-        url=_first(fields, "url"),
+        outlet_text=published_by,
+        url=url,
         published=published(fields.get(dated), f"field {dated}") if dated else published(None, ""),
         media_type=place.media_type,
         encoding=place.encoding,

@@ -26,7 +26,8 @@ def test_a_line_is_a_document(tmp_path: Path) -> None:
         "url": "https://example.org/1",
     }
     (document,) = documents(read(write(tmp_path, "in.jsonl", _lines(record))))
-    assert document.id == hashlib.sha256(REPORT.encode("utf-8")).hexdigest()
+    said = "\0".join((REPORT, "عنب بلدي", "https://example.org/1"))
+    assert document.id == hashlib.sha256(said.encode("utf-8")).hexdigest()
     assert (document.name, document.text, document.title) == ("in.jsonl:1", REPORT, "عنوان")
     assert (document.outlet, document.outlet_text, document.url) == (None, "عنب بلدي", "https://example.org/1")
     assert (document.published.earliest, document.published.basis) == ("2022-11-15", "known")

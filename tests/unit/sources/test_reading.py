@@ -95,11 +95,21 @@ def test_the_same_report_twice_is_read_once(tmp_path: Path) -> None:
     assert [d.name for d in documents(found)] == ["a.txt", "c.txt"]
 
 
-def test_a_copy_by_another_outlet_is_told_with_what_differs(tmp_path: Path) -> None:
+def test_the_same_words_of_two_outlets_are_two_reports(tmp_path: Path) -> None:
     lines = f'{{"text": "{OTHER.strip()}", "outlet": "شبكة أ"}}\n{{"text": "{OTHER.strip()}", "outlet": "وكالة ب"}}\n'
+    found = read(write(tmp_path, "a.jsonl", lines))
+    assert codes(found) == []
+    assert [d.outlet_text for d in documents(found)] == ["شبكة أ", "وكالة ب"]
+    assert len({d.id for d in documents(found)}) == 2
+
+
+def test_a_copy_of_another_date_is_told_with_what_differs(tmp_path: Path) -> None:
+    lines = (
+        f'{{"text": "{OTHER.strip()}", "date": "2024-03-01"}}\n{{"text": "{OTHER.strip()}", "date": "2024-03-02"}}\n'
+    )
     (issue,) = issues(read(write(tmp_path, "a.jsonl", lines)))
     assert (issue.code, issue.level) == ("T012", "warning")
-    assert "outlet وكالة ب here, شبكة أ there" in issue.message and "a.jsonl:1" in issue.message
+    assert "date 2024-03-02 here, 2024-03-01 there" in issue.message and "a.jsonl:1" in issue.message
 
 
 def test_the_same_file_named_twice_is_opened_once(tmp_path: Path) -> None:
