@@ -24,6 +24,7 @@ from tawatur.read.assemble import Assembler
 from tawatur.read.chunking import Chunker
 from tawatur.read.chunks import Chunk
 from tawatur.read.reader import RuleReader
+from tawatur.read.tokens import split
 
 KNOWN: Final = Path(__file__).resolve().parent / "known_failures.txt"
 _HEAD: Final = """\
@@ -80,7 +81,7 @@ class Watched(RuleReader):
         data = text.encode()
         with patch.object(Assembler, "claim", spied_make), patch.object(Chunker, "run", spied_run):
             reading = self.read(Document(id=document_id(data), name="example", text=text))
-        for sentence in self._sentences(text):  # the reader passes over teasers
+        for sentence in split(text, self.lexicon.matcher):  # the reader passes over teasers
             self.hits.update((h.topic, h.entry.id) for hits in sentence.hits for h in hits)
         self.claims = reading.claims
         for narrator in (n for claim in self.claims for n in claim.sources if n.id):

@@ -287,7 +287,7 @@ def _what(chunk: Chunk) -> bool:
         return True
     if chunk.kind != "cue":
         return False
-    return chunk.data.id == "cue.negation.ma" or chunk.data.kind == "denial"
+    return bool(chunk.data.id == "cue.negation.ma" or chunk.data.kind == "denial")
 
 
 def _begins_clause(chunks: list[Chunk], j: int) -> bool:
