@@ -229,6 +229,7 @@ NounRole = Literal[
     "direction",  # شمال، جنوبي، غرب
     "nominal_area",  # an area told by its holder: مناطق سيطرة، المناطق الخاضعة
     "nationality",  # adjective of a state: إيراني، أمريكي (gives the actor it belongs to)
+    "measure",  # a unit of length: كيلومتر، متر، ميل
     "collective",  # amounts before a noun: عدد من، عشرات، مجموعة من
     "other",  # a noun whose class senses ask for: صور، بيان، قرار
 ]
@@ -249,6 +250,7 @@ class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     place_role: Literal["at", "near", "in_area"] | None = None
     sector: str | None = None
     means: str | None = None  # arm: the event type that it makes of an attack
+    metres: float | None = None  # measure: the length of one unit
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

@@ -12,6 +12,7 @@ from tawatur.read.chunks import Chunk, Entity
 if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
 
+_HEAD_MARKS: Final = frozenset(":|-–/")
 _FRONT: Final = "noun.unit.front"
 
 
@@ -131,7 +132,7 @@ def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     if hit.proclitics[:1] == ("ب",) or hit.proclitics[1:2] == ("ب",):
         return True
     before = ch.chunks[-1] if ch.chunks else None
-    if hit.last < len(s) and i < 4 and s.index == 0 and s.forms[hit.last] in ("-", "/"):
+    if hit.last < len(s) and i < 4 and (s.index == 0 or i < 2) and s.forms[hit.last] in _HEAD_MARKS:
         return True  # a dateline
     if before is None:
         return False

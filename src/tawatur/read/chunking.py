@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
+from tawatur.lexicon.gazetteer import Place
 from tawatur.lexicon.load import Lexicon
 from tawatur.lexicon.match import Hit
-from tawatur.read import actors, people, persons, places, things
+from tawatur.read import actors, people, persons, place_areas, place_heads, places, things
 from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.sites import Setting, Site
 from tawatur.read.times import TimeMention
 from tawatur.read.tokens import Sentence
 from tawatur.text.number_words import token
@@ -34,12 +36,13 @@ class Chunker:
         lexicon: Lexicon,
         sentence: Sentence,
         times: Sequence[TimeMention],
-        countries: frozenset[str],
+        setting: Setting,
         known: dict[str, Entity] | None = None,
     ) -> None:
-        """Prepare one sentence of a report about ``countries``; ``known`` are its persons by family name."""
+        """Prepare one sentence of a report that plays in ``setting``; ``known`` are its persons by family name."""
         self.known = {} if known is None else known
-        self.lexicon, self.sentence, self.countries = lexicon, sentence, countries
+        self.lexicon, self.sentence, self.setting = lexicon, sentence, setting
+        self.countries = frozenset(setting.countries)
         self.times = {t.first: t for t in times}
         self.chunks: list[Chunk] = []
         self.consumed: set[int] = set()
@@ -73,6 +76,9 @@ class Chunker:
         gapped = self._gapped(i) or self._gapped_cue(i)
         if gapped is not None:
             return gapped
+        measured = place_areas.measured(self, i)
+        if measured is not None:
+            return measured
         counted = people.counted(self, i) or people.others(self, i)
         if counted is not None:
             return counted
@@ -80,7 +86,10 @@ class Chunker:
         if person is not None:
             return person
         if not hits:
-            return places.coordinated(self, i) or self._unknown(i)
+            return place_heads.coordinated(self, i) or places.open_name(self, i) or self._unknown(i)
+        second = place_heads.second_of_two(self, i)
+        if second is not None:
+            return second
         longest = hits[0].last
         particle = s.hit(i, "particle")
         if particle is not None and particle.last >= longest and particle.entry.kind != "name_part":
@@ -122,6 +131,18 @@ class Chunker:
         if noun is not None:
             return self.simple("noun", noun)
         return self._unknown(i)
+
+    def place(self, i: int) -> Chunk | None:
+        """Return the place phrase that starts at word i, if one does."""
+        return places.parse(self, i)
+
+    def same_name(self, hit: Hit) -> tuple[Place, ...]:
+        """Return all places that bear a name found in the text."""
+        return places.same_name(self, hit)
+
+    def located(self, site: Site, first: int, last: int, proclitics: tuple[str, ...]) -> Entity:
+        """Return the entity of a place that stands in words [first, last)."""
+        return places.located(self, site, first, last, proclitics)
 
     def number_like(self, form: str) -> bool:
         """Say whether a folded word may begin a number in words (a cheap test before the grammar of numbers)."""
@@ -218,7 +239,7 @@ class Chunker:
         if before is None or noun is None or before.last != i:
             return False
         if noun.entry.role == "place_head":
-            return (
+            return noun.entry.place_type != "village" and (
                 before.kind in ("actor", "noun", "thing", "cue", "trigger")
                 and s.forms[i].endswith("يه")
                 and before.feature[:1] not in _VERB_FEATURES

@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from tawatur.core.spans import Span
+from tawatur.read.sites import Fix, Site
 
 Kind = Literal[
     "actor",
@@ -30,7 +31,21 @@ Kind = Literal[
 class Entity:
     """Who or what a chunk names. ``registered`` is false when only a cue word told what it is."""
 
-    __slots__ = ("country", "id", "kind", "lat", "lon", "name", "noun_class", "precision", "registered", "rule", "span")
+    __slots__ = (
+        "country",
+        "fix",
+        "id",
+        "kind",
+        "lat",
+        "lon",
+        "name",
+        "noun_class",
+        "precision",
+        "registered",
+        "rule",
+        "site",
+        "span",
+    )
 
     def __init__(
         self,
@@ -46,10 +61,13 @@ class Entity:
         lat: float | None = None,
         lon: float | None = None,
         precision: str | None = None,
+        site: Site | None = None,
     ) -> None:
-        """Keep the values."""
+        """Keep the values; ``site`` is a place as read, ``fix`` where it lies."""
         self.id, self.name, self.kind, self.rule, self.span, self.registered = id, name, kind, rule, span, registered
         self.country, self.noun_class, self.lat, self.lon, self.precision = country, noun_class, lat, lon, precision
+        self.site: Site | None = site
+        self.fix: Fix | None = None
 
 
 class Chunk:

@@ -1,5 +1,6 @@
 """Whom «عناصرها», «خمسة آخرون» and «المدينة» stand for: phrases resolved by what the report named before."""
 
+from dataclasses import replace
 from typing import Final
 
 from tawatur.read.chunks import Chunk, Entity
@@ -65,19 +66,28 @@ def _renamed(entity: Entity, other: Entity) -> Entity:
 
 
 def _place(chunk: Chunk, discourse: Discourse) -> None:
-    if not (chunk.entities and chunk.entities[0].rule == "place.head_alone" and chunk.definite):
+    """Let «المدينة» and «جنوبي المدينة» speak of the place of that kind that was named last."""
+    first = chunk.entities[0] if chunk.entities else None
+    if first is None or first.site is None or first.site.stands_for is None:
         return
     for _, other in reversed(discourse.mentions):
-        if (
-            other.kind == "place"
-            and other.entities
-            and other.entities[0].name
-            and _may_be(chunk.entities[0].kind, other.entities[0].kind)
-        ):
-            entity, first = other.entities[0], chunk.entities[0]
-            first.id, first.name, first.precision = entity.id, entity.name, entity.precision
-            first.lat, first.lon = entity.lat, entity.lon
-            return
+        entity = other.entities[0] if other.kind == "place" and other.entities else None
+        if entity is None or not entity.name or entity.site is None or entity.site.stands_for is not None:
+            continue
+        if not _may_be(first.site.stands_for, entity.kind):
+            continue
+        mine = tuple(o for o in first.site.operators if o.kind != "head")
+        first.site = replace(
+            first.site,
+            name=entity.site.name,
+            names=entity.site.names,
+            operators=(*entity.site.operators, *mine),
+            around=entity.site.around,
+            stands_for=None,
+        )
+        if first.rule == "place.head_alone":
+            first.id, first.name = entity.id, entity.name
+        return
 
 
 def _may_be(head: str | None, kind: str | None) -> bool:

@@ -138,6 +138,9 @@ def _amount(ch: Chunker, i: int) -> tuple[Amount | None, int]:
             value = int(number.value)
             least = noun.entry.id.endswith("at_least")
             return Amount(value, None if least else value, s.span(i, number.end), _raw(ch, i, number.end)), number.end
+        whither = s.hit(i, "particle")
+        if whither is not None and whither.entry.id == "to":
+            return None, i  # «نحو» before no number: whither, not how many
         particle = s.hit(at, "particle")
         if particle is not None and particle.entry.id == "from" and not particle.enclitic:
             at = particle.last

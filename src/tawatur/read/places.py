@@ -1,41 +1,30 @@
-"""Places: gazetteer names, head nouns that change them (ريف، حي، شارع، حقل), directions, and areas told by their holder."""
+"""Places in their context: which words that may name a place do so, and how they are found again."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tawatur.core.spans import Span
 from tawatur.lexicon.gazetteer import Place
 from tawatur.lexicon.match import Hit
-from tawatur.read import modifiers, names, phrases
+from tawatur.read import modifiers, names, place_extent, place_heads
 from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.locating import INNER, TOWNS, locate
+from tawatur.read.sites import Fix, Setting, Site
 from tawatur.text.translit import latin
 
 if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
 
 _ROLES: Final = frozenset({"place_head", "area_head", "direction", "nominal_area", "asset"})
-_LONG_NAMES: Final = frozenset(
-    {
-        "school",
-        "street",
-        "hospital",
-        "mosque",
-        "square",
-        "roundabout",
-        "bridge",
-        "university",
-        "market",
-        "camp",
-        "prison",
-    }
-)
 _SURE_TYPES: Final = frozenset({"country", "admin1", "admin2", "capital", "city", "region"})
 _PLACE_PREPS: Final = frozenset({"in", "from", "to", "through", "around", "under_over", "between", "b", "near", "on"})
 _BIG: Final = 30_000
 _KNOWN_ABROAD: Final = 300_000
 _FRONT: Final = "noun.unit.front"
-_MOVABLE: Final = frozenset({"equipment", "vehicle", "weapon", "aircraft", "goods", "aid", "money"})
+_INSIDE: Final = frozenset({"in", "from"})
+_WIDE: Final = frozenset({"country", "admin1", "desert", "region"})
 
 
 def parse(ch: Chunker, i: int) -> Chunk | None:
@@ -44,58 +33,144 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     longest = s.hits[i][0].last
     name, noun = s.hit(i, "place"), s.hit(i, "noun")
     if noun is not None and noun.entry.id == _FRONT and noun.last >= longest:
-        return _named(ch, noun)
+        return place_heads.named(ch, noun)
     if noun is not None and noun.entry.role in _ROLES and noun.last >= longest:
         trigger = s.hit(i, "trigger")
         if trigger is None or trigger.last < noun.last or noun.entry.role != "asset":
-            return _headed(ch, noun)
+            return place_heads.headed(ch, noun)
     if name is not None and name.last >= longest and not name.enclitic and _stands_as_place(ch, i, name):
         chunk = ch.simple("place", name)
-        chunk.entities = [_entity(ch, name)]
-        chunk.role = "in_area" if name.entry.type in ("country", "admin1", "desert", "region") else "at"
+        words = modifiers.text(ch, name.first, name.last)
+        chunk.entities = [
+            located(ch, Site(words, None, words, same_name(ch, name)), name.first, name.last, name.proclitics)
+        ]
+        chunk.role = "in_area" if chunk.entities[0].kind in _WIDE else "at"
         chunk.noun_class = "place"
+        opening = _opened(ch, i, name)
+        if opening is not None:
+            chunk.head, chunk.feature = opening.entry, opening.feature
+            last = place_extent.trailing(ch, chunk.last, definite=True)
+            place_extent.stretch(ch, chunk, last)
+            chunk.entities[0].span = chunk.span
         return chunk
-    return None
+    return building(ch, i)
 
 
-def _entity(ch: Chunker, hit: Hit) -> Entity:
-    best = _best(ch, hit)
-    return Entity(
-        id=best.id,
-        name=best.name_ar,
-        kind=best.type,
-        country=best.country,
+def building(ch: Chunker, i: int) -> Chunk | None:
+    """Read a house or shop where something happens in or before it («من أمام منزله», «داهموا المنزل»): it is a place there."""
+    s = ch.sentence
+    thing = s.hit(i, "thing")
+    before = ch.chunks[-1] if ch.chunks else None
+    if thing is None or thing.entry.noun_class != "building" or thing.last < s.hits[i][0].last or before is None:
+        return None
+    inside = before.kind == "prep" and before.last == i and before.data is not None and before.data.id in _INSIDE
+    raided = before.kind == "trigger" and before.data.type == "raid_search" and not thing.proclitics[:1]
+    if not (inside or raided or thing.proclitics[:1] == ("ب",)):
+        return None
+    chunk = ch.simple("place", thing)
+    chunk.role, chunk.noun_class = "at", "building"
+    if not thing.enclitic:
+        place_extent.stretch(ch, chunk, place_extent.adjectives(ch, chunk.last, definite=chunk.definite))
+    words = modifiers.text(ch, thing.first, chunk.last)
+    chunk.entities = [
+        Entity(
+            id=None,
+            name=None,
+            kind="building",
+            rule="place.building",
+            span=chunk.span,
+            registered=False,
+            site=Site(words, "building", plural=thing.feature.startswith("np")),
+        )
+    ]
+    return chunk
+
+
+def same_name(ch: Chunker, hit: Hit) -> tuple[Place, ...]:
+    """Return all places of the gazetteer that bear a name found in the text, in a fixed order."""
+    some = {h.entry.id: h.entry for h in ch.sentence.hits[hit.first] if h.topic == "place" and h.last == hit.last}
+    return tuple(some[key] for key in sorted(some))
+
+
+def located(ch: Chunker, site: Site, first: int, last: int, proclitics: tuple[str, ...]) -> Entity:
+    """Return the entity of a site that stands in words [first, last), resolved as far as the report so far allows."""
+    entity = Entity(
+        id=None,
+        name=site.words,
+        kind=site.kind,
         rule="place.gazetteer",
-        lat=best.lat,
-        lon=best.lon,
-        precision=_precision(best.type),
-        span=ch.sentence.span(hit.first, hit.last, hit.proclitics),
+        span=ch.sentence.span(first, last, proclitics),
+        site=site,
     )
+    apply(entity, locate(site, ch.setting))
+    return entity
 
 
-def _best(ch: Chunker, hit: Hit) -> Place:
-    """Choose among places of one name: a country that the report speaks of first, then the larger one."""
-    same: list[Place] = [h.entry for h in ch.sentence.hits[hit.first] if h.topic == "place" and h.last == hit.last]
-    return max(same, key=lambda p: (p.country in ch.countries, p.population, p.type in _SURE_TYPES, p.id))
+def apply(entity: Entity, fix: Fix) -> None:
+    """Write where a site lies into its entity; the gazetteer's own name and id where the phrase is no more than a name."""
+    entity.fix = fix
+    entity.lat, entity.lon, entity.precision = fix.lat, fix.lon, fix.level
+    site, place = entity.site, fix.place
+    if place is None:
+        return
+    entity.country = place.country
+    plain = site is None or all(o.kind == "head" for o in site.operators)
+    if plain and entity.rule == "place.gazetteer":
+        entity.id, entity.name, entity.kind = place.id, place.name_ar, place.type
 
 
-def _precision(kind: str) -> str:
-    if kind in ("country",):
-        return "country"
-    if kind in ("admin1", "admin2", "region", "desert"):
-        return "area"
-    return "town"
+def refine(chunks: list[Chunk], setting: Setting, before: Sequence[Chunk] = ()) -> None:
+    """Resolve the places of a sentence with what stands beside them («في الميادين شرقي دير الزور»).
+
+    A place that no list has lies in the last town named ``before`` it, if the text says no more.
+    """
+    towns = [c.entities[0].site for c in before if c.kind == "place" and c.entities and _is_town(c.entities[0])]
+    for chunk in chunks:
+        entity = chunk.entities[0] if chunk.kind == "place" and chunk.entities else None
+        if entity is None or entity.site is None:
+            continue
+        around = (*entity.site.around, *_beside(chunk, chunks))
+        if not around and not entity.site.names and entity.site.kind in INNER and towns and towns[-1] is not None:
+            around = (towns[-1],)
+        entity.site = replace(entity.site, around=around)
+        apply(entity, locate(entity.site, setting))
+        if _is_town(entity):
+            towns.append(entity.site)
+
+
+def _is_town(entity: Entity) -> bool:
+    return entity.fix is not None and entity.fix.place is not None and entity.fix.place.type in TOWNS
+
+
+def _beside(chunk: Chunk, chunks: list[Chunk]) -> tuple[Site, ...]:
+    """Return the sites of the places that follow a place at once, as its containers, the nearest first."""
+    found: list[Site] = []
+    last = chunk.last
+    for other in chunks[chunk.index + 1 : chunk.index + 8]:
+        if other.kind == "place":
+            if other.conj or other.prep in ("to", "from", "through") or other.first - last > 2:
+                break
+            if other.entities and other.entities[0].site is not None:
+                found.append(other.entities[0].site)
+            last = other.last
+        elif other.kind == "prep" and (other.data is None or other.data.id in ("in", "under_over")):
+            continue
+        elif other.kind == "punct" and other.group == "comma":
+            continue
+        else:
+            break
+    return tuple(found)
 
 
 def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     """Say whether a gazetteer name may be read as a place here: names of small places need a place's surroundings."""
-    place = _best(ch, hit)
+    some = same_name(ch, hit)
     other = [
         h
         for h in ch.sentence.hits[i]
         if h.topic in ("trigger", "noun", "thing", "cue", "particle") and h.last >= hit.last
     ]
-    sure = place.type in _SURE_TYPES or place.population >= _BIG
+    sure = any(_well_known(ch, place) for place in some)
     before = ch.chunks[-1] if ch.chunks else None
     alone = hit.last - hit.first == 1 and not [p for p in hit.proclitics if p != "ال"]
     if (
@@ -106,11 +181,10 @@ def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
         and ch.sentence.forms[i].startswith("ال")
     ):
         return False  # «القائد الجديد»: an adjective, not the village of that name
-    foreign = bool(ch.countries) and place.country not in ch.countries and place.population < _KNOWN_ABROAD
-    if foreign and place.type not in ("country", "capital", "admin1", "region"):
-        sure = False
     if sure and not other:
         return True
+    if hit.last - hit.first > 1 and _opened(ch, i, hit) is not None:
+        return True  # «مجمع مليتة»: a name of several words that opens with a place noun is nothing else
     clitics = [p for p in hit.proclitics if p != "ال"]
     if clitics and clitics[-1] == "ب" and not other:
         return True
@@ -124,372 +198,64 @@ def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     return before.kind == "conjunction" and not other
 
 
-def _headed(ch: Chunker, noun: Hit) -> Chunk | None:
-    role = noun.entry.role
-    if role == "nominal_area":
-        return _nominal(ch, noun)
-    if role == "asset":
-        chunk = _asset(ch, noun)
-        if noun.entry.noun_class in _MOVABLE:
-            chunk.kind, chunk.thing_kind, chunk.entities = "thing", noun.entry.noun_class, []
-        return chunk
-    if role == "place_head":
-        return _named(ch, noun)
-    return _around(ch, noun)
+def _well_known(ch: Chunker, place: Place) -> bool:
+    """Say whether a place is known widely enough, or in the report's own countries, to be read without a cue."""
+    if place.type in ("country", "capital", "admin1", "region"):
+        return True
+    foreign = bool(ch.countries) and place.country not in ch.countries and place.population < _KNOWN_ABROAD
+    return not foreign and (place.type in _SURE_TYPES or place.population >= _BIG)
 
 
-def _named(ch: Chunker, noun: Hit) -> Chunk | None:
-    """Read «مدينة X», «حي X», «حقل “X” النفطي»; a head alone («المدينة») keeps no name."""
-    s, at = ch.sentence, noun.last
-    chunk = ch.simple("place", noun)
-    chunk.noun_class, chunk.role, chunk.head = (
-        noun.entry.noun_class or "place",
-        noun.entry.place_role or "at",
-        noun.entry,
-    )
-    end, entity = at, None
-    if not noun.enclitic and at < len(s) and "ال" not in noun.proclitics:
-        end, entity = _name_after(ch, noun, at)
-    elif (
-        at < len(s)
-        and at in s.opens
-        and not any(h.topic in ("actor", "noun") for h in s.hits[at])
-        and (quoted := names.quoted(s, at)) is not None
-    ):
-        end, entity = quoted, _unknown(ch, noun, at, quoted)
-    if entity is None and end == at and not noun.enclitic:
-        inside = s.hit(at, "noun") if at < len(s) else None
-        if inside is not None and inside.entry.role == "area_head" and inside.proclitics in ((), ("ال",)):
-            wider = _around(ch, inside)
-            if wider is not None:
-                end, entity = wider.last, wider.entities[0]
-    last = _trailing(ch, end)
-    chunk.last = max(last, noun.last)
-    chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-    if entity is None:
-        entity = Entity(
-            id=None, name=None, kind=noun.entry.place_type, rule="place.head_alone", span=chunk.span, registered=False
-        )
-        owner = _owner(ch, chunk, noun)
-        chunk.owner = owner
-    entity.span = chunk.span
-    chunk.entities = [entity]
-    chunk.definite = chunk.definite or entity.name is not None
-    return chunk
+def _opened(ch: Chunker, i: int, hit: Hit) -> Hit | None:
+    """Return the place noun that a gazetteer's name of several words opens with («حقل العمر»), if it does."""
+    noun = ch.sentence.hit(i, "noun")
+    if noun is None or noun.entry.role not in _ROLES or hit.last <= noun.last or hit.proclitics != noun.proclitics:
+        return None
+    return noun
 
 
-def _name_after(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
-    """Return (end, place) of the name that completes a head noun."""
+def open_name(ch: Chunker, i: int) -> Chunk | None:
+    """Read a name that no list has where only a place can stand: «نزحت من X», «إلى X»، «في X بريف Y»."""
     s = ch.sentence
-    kind = noun.entry.place_type or ""
-    for hit in s.hits[at]:
-        if hit.topic == "place" and not [p for p in hit.proclitics if p != "ال"] and not hit.enclitic:
-            if kind in _LONG_NAMES or kind in ("neighbourhood", "quarter"):
-                # a street or quarter never is the far city whose name it bears
-                end = max(hit.last, names.place(s, at, long=kind in _LONG_NAMES))
-                return end, _unknown(ch, noun, at, end)
-            entity = _entity(ch, hit)
-            if kind in ("city", "town", "village", "governorate", "district", "admin1", "admin2", "subdistrict"):
-                return hit.last, _retyped(entity, kind)
-            end = _adjective_end(ch, hit.last)
-            return end, Entity(
-                id=f"{kind or 'place'}:{latin(modifiers.text(ch, at, end))}",
-                name=modifiers.text(ch, noun.first, end),
-                kind=kind,
-                country=entity.country,
-                lat=entity.lat,
-                lon=entity.lon,
-                precision="near",
-                rule="place.head_and_name",
-                span=s.span(noun.first, end, noun.proclitics),
-                registered=False,
-            )
-    inner = s.hit(at, "noun")
-    if inner is not None and inner.entry.role in ("place_head", "area_head", "direction") and not inner.proclitics:
-        below = _headed(ch, inner)
-        if below is not None and below.entities[0].name is not None:
-            return below.last, below.entities[0]
-    end = names.place(s, at, long=kind in _LONG_NAMES)
-    if (
-        end == at
-        and s.forms[at].startswith("ال")
-        and s.words[at].kind == "arabic"
-        and kind in _LONG_NAMES | {"neighbourhood", "quarter", "village", "town"}
-    ):
-        end = at + 1  # «حي المطار», «دوار السينما»: a common noun with the article is the name
-    if end > at:
-        end = _adjective_end(ch, end)
-        return end, _unknown(ch, noun, at, end)
-    return at, None
-
-
-def coordinated(ch: Chunker, i: int) -> Chunk | None:
-    """Read an unknown name joined by «و» to a place told by a dual or plural head («قريتي شيرك وكسرى»، «أحياء X وY وZ»)."""
     before = ch.chunks[-1] if ch.chunks else None
-    form = ch.sentence.forms[i]
-    if before is None or before.kind != "place" or before.last != i or form[:1] != "و" or len(form) < 4:
+    if before is None or before.kind != "prep" or before.last != i or s.hits[i] or s.words[i].kind != "arabic":
         return None
-    if ch.sentence.words[i].kind != "arabic" or before.head is None or before.head.role != "place_head":
+    prep = before.data.id if before.data is not None else before.prep
+    moving = prep in ("from", "to") and any(_moves(c) for c in ch.chunks[-8:])
+    end = names.place(s, i)
+    if end == i or s.forms[i].endswith(("ين", "ون", "ات")):
         return None
-    if not (before.feature.startswith(("nd", "np")) or before.group == "row"):
+    if not moving and not (prep in ("in", "from", "to") and _located_by(ch, end)):
         return None
-    start = ch.sentence.words[i].start + 1
-    span = Span(start, ch.sentence.words[i].end)
-    name = span.of(ch.sentence.text)
-    chunk = Chunk("place", i, i + 1, span)
-    chunk.clitics, chunk.group, chunk.head, chunk.role, chunk.noun_class = (
-        ("و",),
-        "row",
-        before.head,
-        before.role,
-        before.noun_class,
-    )
+    chunk = Chunk("place", i, end, s.span(i, end))
+    name = modifiers.text(ch, i, end)
+    chunk.noun_class, chunk.role, chunk.group = "place", "at", "row"
     chunk.entities = [
         Entity(
-            id=f"{before.head.place_type or 'place'}:{latin(name)}",
+            id=f"place:{latin(name)}",
             name=name,
-            kind=before.head.place_type,
-            rule="place.coordination",
-            span=span,
-            registered=False,
-        )
-    ]
-    return chunk
-
-
-def _retyped(entity: Entity, kind: str) -> Entity:
-    if kind in ("governorate", "admin1") and entity.kind not in ("admin1",):
-        entity.id, entity.precision, entity.kind = f"{entity.id}_governorate", "area", "admin1"
-    return entity
-
-
-def _unknown(ch: Chunker, noun: Hit, at: int, end: int) -> Entity:
-    name = modifiers.text(ch, at, end)
-    return Entity(
-        id=f"{noun.entry.place_type or 'place'}:{latin(name)}",
-        name=name,
-        kind=noun.entry.place_type,
-        rule="place.open_name",
-        span=ch.sentence.span(noun.first, end, noun.proclitics),
-        registered=False,
-    )
-
-
-def _around(ch: Chunker, noun: Hit) -> Chunk | None:
-    """Read «ريف X الغربي», «غربي مدينة X», «محيط قرية X», «الريف الشرقي لمحافظة X»: the area, not the point."""
-    s, at = ch.sentence, noun.last
-    while (
-        at < len(s)
-        and (more := s.hit(at, "noun")) is not None
-        and more.entry.role == "direction"
-        and more.proclitics in ((), ("ال",))
-    ):
-        at = more.last
-    start = at
-    if start < len(s) and s.forms[start] == "ل":
-        start += 1
-    if (
-        start < len(s)
-        and (particle := s.hit(start, "particle")) is not None
-        and particle.entry.id == "from"
-        and not particle.enclitic
-    ):
-        start = particle.last
-    inner: Chunk | None = None
-    if start < len(s) and s.hits[start]:
-        kept, ch.chunks = ch.chunks, [*ch.chunks, _PREP_IN]
-        inner = parse(ch, start) if _continues(ch, start, at) else None
-        ch.chunks = kept
-    chunk = ch.simple("place", noun)
-    chunk.head, chunk.noun_class, chunk.role = noun.entry, "place", noun.entry.place_role or "in_area"
-    if inner is None:
-        end = names.place(s, at) if _may_name(noun) and at == start and at < len(s) and not s.hits[at] else at
-        if end == at and (noun.entry.role == "direction" or noun.enclitic):
-            return (
-                None if noun.entry.role == "direction" and "ال" not in noun.proclitics else _bare_area(ch, chunk, noun)
-            )
-        if end == at:
-            return _bare_area(ch, chunk, noun)
-        chunk.last = _trailing(ch, end)
-        entity = _unknown(ch, noun, at, end)
-    else:
-        chunk.last = _trailing(ch, inner.last)
-        base = inner.entities[0] if inner.entities else None
-        chunk.owner = inner.owner
-        entity = Entity(
-            id=None,
-            name=None,
-            kind=noun.entry.place_type or "area",
-            rule="place.around",
+            kind=None,
+            rule="place.open_name",
             span=chunk.span,
             registered=False,
-            country=base.country if base else None,
-            lat=base.lat if base else None,
-            lon=base.lon if base else None,
-            precision="near" if base and base.lat is not None else None,
-        )
-    chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-    entity.name = (
-        modifiers.text(ch, noun.first, chunk.last) if entity.name is None or inner is not None else entity.name
-    )
-    entity.id = "area:" + latin(entity.name)
-    entity.span = chunk.span
-    chunk.entities = [entity]
-    return chunk
-
-
-def _may_name(noun: Hit) -> bool:
-    """Say whether an unknown word after an area noun can be a place («ريف X»), which «جزء من X» does not tell."""
-    return noun.entry.role == "area_head" and not noun.entry.id.endswith(".part")
-
-
-def _bare_area(ch: Chunker, chunk: Chunk, noun: Hit) -> Chunk:
-    chunk.last = _trailing(ch, chunk.last)
-    chunk.span = type(chunk.span)(chunk.span.start, ch.sentence.words[chunk.last - 1].end)
-    chunk.entities = [
-        Entity(id=None, name=None, kind="area", rule="place.head_alone", span=chunk.span, registered=False)
-    ]
-    return chunk
-
-
-def _continues(ch: Chunker, start: int, at: int) -> bool:
-    """Say whether the word at ``start`` completes an area noun: no clitic but «لـ» before it."""
-    for hit in ch.sentence.hits[start]:
-        if hit.topic in ("place", "noun"):
-            bare = [p for p in hit.proclitics if p != "ال"]
-            return not bare or bare == ["ل"]
-    return False
-
-
-def _nominal(ch: Chunker, noun: Hit) -> Chunk:
-    """Read an area told by who holds it («مناطق سيطرة “قسد”»): no point, the holder is no participant."""
-    s = ch.sentence
-    chunk = ch.simple("place", noun)
-    chunk.head, chunk.role, chunk.noun_class = noun.entry, "in_area", "territory"
-    at = noun.last
-    if at < len(s) and s.forms[at] in ("ل", "ب"):
-        at += 1
-    found = None
-    beside = modifiers.prep_at(ch, at)
-    if beside in ("with", "between"):
-        at = modifiers.after_prep(ch, at)  # «خطوط التماس مع X»
-    if not noun.enclitic:
-        kept, ch.chunks = ch.chunks, [*ch.chunks, _PREP_IN]
-        found = phrases.reference(ch, at, 1)
-        ch.chunks = kept
-    if found is not None:
-        chunk.last = found[1]
-    chunk.last = _trailing(ch, chunk.last)
-    chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-    name = modifiers.text(ch, noun.first, chunk.last)
-    holder = found[0][0].id if found and found[0] else None
-    chunk.entities = [
-        Entity(
-            id=f"{holder}_areas" if holder else None,
-            name=name,
-            kind="nominal_area",
-            rule="place.nominal",
-            span=chunk.span,
-            registered=False,
+            site=Site(name, None, name),
         )
     ]
     return chunk
 
 
-def _asset(ch: Chunker, noun: Hit) -> Chunk:
-    """Read what belongs to an actor («مواقع X», «القواعد العسكرية التابعة لـX»): a place whose owner can be struck."""
+def _moves(chunk: Chunk) -> bool:
+    return chunk.kind == "trigger" and chunk.data.frame == "move"
+
+
+def _located_by(ch: Chunker, at: int) -> bool:
+    """Say whether what follows tells where a place lies: «بريف X», «شرقي X», «بمحافظة X»."""
     s = ch.sentence
-    chunk = ch.simple("place", noun)
-    chunk.head, chunk.role, chunk.noun_class = noun.entry, "at", noun.entry.noun_class or "position"
-    owner = _owner(ch, chunk, noun)
-    chunk.owner = owner
-    span = chunk.span
-    name = modifiers.text(ch, noun.first, chunk.last)
-    holder = owner[0].id if owner else None
-    chunk.entities = [
-        Entity(
-            id=f"{holder}_{noun.entry.id.rpartition('.')[2]}" if holder else None,
-            name=name if holder else None,
-            kind=noun.entry.place_type or "position",
-            rule="place.asset",
-            span=span,
-            registered=False,
-        )
-    ]
-    if noun.feature == "nd":
-        chunk.count = 2
-    del s
-    return chunk
-
-
-def _owner(ch: Chunker, chunk: Chunk, noun: Hit) -> list[Entity]:
-    """Read the owner after an asset noun and extend the chunk over it."""
-    s = ch.sentence
-    if noun.enclitic:
-        chunk.last = modifiers.adjectives(ch, chunk.last)
-        chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-        return []
-    at = chunk.last
-    while (
-        at < len(s)
-        and (more := s.hit(at, "noun")) is not None
-        and more.entry.role == "asset"
-        and more.proclitics == ("و",)
-    ):
-        at = more.last  # «مواقع وحواجز X»
-    after = modifiers.adjectives(ch, at)
-    for start in dict.fromkeys((at, after)):
-        found = phrases.below(ch, start, 0)
-        if found is None:
-            holder = modifiers.belonging(ch, start)
-            prep = modifiers.prep_at(ch, start)
-            if holder is not None:
-                found = phrases.reference(ch, holder, 1, after_noun=True)
-                suffix = modifiers.pronoun_at(ch, holder)
-                if found is None and suffix is not None:
-                    chunk.enclitic, chunk.last = suffix, holder + 1
-                    chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-                    return []
-            elif prep == "l":
-                found = phrases.below(ch, modifiers.after_prep(ch, start), 0, clitic_ok=True)
-        if found is not None:
-            chunk.last = found[1]
-            chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-            return found[0]
-    nationality = s.hit(after, "noun") if after < len(s) else None
-    if nationality is not None and nationality.entry.role == "nationality" and nationality.proclitics in ((), ("ال",)):
-        chunk.last = modifiers.adjectives(ch, nationality.last, nationality=True)
-        chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-        return [phrases.state(ch, nationality, force=True)]
-    place = s.hit(at, "place") if at < len(s) else None
-    if place is not None and place.proclitics in ((), ("ال",)) and after == at:
-        chunk.last = _adjective_end(ch, place.last)
-    else:
-        chunk.last = after
-    chunk.span = type(chunk.span)(chunk.span.start, s.words[chunk.last - 1].end)
-    return []
-
-
-def _trailing(ch: Chunker, at: int) -> int:
-    """Take in directions and adjectives behind a place («ريف X الغربي», «حقل X النفطي»)."""
-    s = ch.sentence
-    while at < len(s):
-        noun = s.hit(at, "noun")
-        if noun is not None and noun.proclitics == ("ال",) and noun.entry.role in ("direction", "nationality"):
-            at = noun.last
-            continue
-        after = _adjective_end(ch, at)
-        if after == at:
-            break
-        at = after
-    return at
-
-
-def _adjective_end(ch: Chunker, at: int) -> int:
-    s = ch.sentence
-    if at < len(s) and at - 1 in s.closes and at in s.opens:
-        return at
-    return modifiers.adjectives(ch, at)
-
-
-_PREP_IN: Final = Chunk("prep", 0, 0, Span(0, 0))  # what stands before the word while a place inside another is read
+    noun = s.hit(at, "noun") if at < len(s) else None
+    if noun is None or at in s.opens:
+        return False
+    if noun.entry.role == "direction":
+        return noun.proclitics == () and at + 1 < len(s)
+    if noun.entry.role == "area_head":
+        return noun.proclitics in (("ب",), ()) and at + 1 < len(s)
+    return noun.entry.role == "place_head" and noun.proclitics == ("ب",)

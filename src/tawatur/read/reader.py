@@ -7,7 +7,7 @@ import msgspec
 from tawatur.core.claims import Claim, Origin
 from tawatur.core.documents import Document, Interval, Issue
 from tawatur.lexicon.load import Lexicon, load
-from tawatur.read import clauses, coreference, dating, links, senses, shared_places, status, times
+from tawatur.read import clauses, coreference, dating, links, places, senses, shared_places, status, times
 from tawatur.read.assemble import Assembler
 from tawatur.read.attribution import Attribution
 from tawatur.read.chunking import Chunker
@@ -17,6 +17,8 @@ from tawatur.read.discourse import Discourse
 from tawatur.read.outlets import outlet_of
 from tawatur.read.published import infer_published
 from tawatur.read.roles import Assigner
+from tawatur.read.settings import setting_of
+from tawatur.read.sites import Setting
 from tawatur.read.tokens import Sentence, split
 
 _VERB_CUES: Final = frozenset({"order", "plan", "light_verb", "habitual", "past", "speech", "denial"})
@@ -52,7 +54,7 @@ class RuleReader:
             title=document.title,
             url=document.url,
         )
-        countries = _countries(parts)
+        setting = setting_of(parts, self.lexicon, outlet)
         discourse, attribution = Discourse(), Attribution(outlet)
         assembler = Assembler(self.lexicon, document, origin)
         claims: list[Claim] = []
@@ -61,7 +63,7 @@ class RuleReader:
         for sentence in parts:
             if sentence.kind not in ("text", "headline") or _teaser(sentence):
                 continue
-            found = self._sentence(sentence, published, countries, discourse, attribution, assembler, told)
+            found = self._sentence(sentence, published, setting, discourse, attribution, assembler, told)
             claims += [dating.dated(claim, heading) for claim in found] if heading is not None else found
         return Reading(claims=tuple(claims), issues=tuple(issues), published=published, outlet=outlet)
 
@@ -69,7 +71,7 @@ class RuleReader:
         self,
         sentence: Sentence,
         published: Interval,
-        countries: frozenset[str],
+        setting: Setting,
         discourse: Discourse,
         attribution: Attribution,
         assembler: Assembler,
@@ -78,7 +80,7 @@ class RuleReader:
         if len(sentence) == 0:
             return []
         lead = not told
-        chunks = Chunker(self.lexicon, sentence, times.find(sentence, published), countries, discourse.persons).run()
+        chunks = Chunker(self.lexicon, sentence, times.find(sentence, published), setting, discourse.persons).run()
         subject = discourse.subjects[-1][1] if discourse.subjects else None
         segments = attribution.read(sentence, chunks, subject)
         acts = {c.chunk.index: c for c in clauses.candidates(chunks, self.lexicon.frames)}
@@ -122,6 +124,7 @@ class RuleReader:
                 act.note("status.background", "status", 0.7, opening)
         links.inherit(kept)
         shared_places.settle(kept, chunks, sentence.forms)
+        places.refine(chunks, setting, [c for _, c in discourse.mentions if c not in chunks])
         return [assembler.claim(act, sentence, Attribution.chain_at(segments, act.chunk.first)) for act in kept]
 
 
@@ -143,18 +146,6 @@ def _nouns_beside(act: Candidate, chunks: list[Chunk]) -> None:
                 act.free_nouns.append(chunk)
         elif chunk.kind not in ("word", "actor", "number", "prep", "demonstrative", "time"):
             break
-
-
-def _countries(parts: list[Sentence]) -> frozenset[str]:
-    """Return the countries of the well-known places that a report names, the two commonest."""
-    counts: dict[str, int] = {}
-    for sentence in parts:
-        for hits in sentence.hits:
-            for hit in hits:
-                if hit.topic == "place" and (hit.entry.population > 100_000 or hit.entry.type in ("country", "admin1")):
-                    counts[hit.entry.country] = counts.get(hit.entry.country, 0) + 1
-                    break
-    return frozenset(sorted(counts, key=lambda c: (-counts[c], c))[:2])
 
 
 def _teaser(sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from tawatur.lexicon.match import Hit, Matcher
 from tawatur.text.sentences import kind_of, sentences
 from tawatur.text.words import Word, words
 
+_TAG_SIGNS: Final = frozenset("#_")
 _QUOTES: Final = frozenset('"()[]{}')
 _NO_ALEF_MAQSURA: Final = re.compile(r"(?<!\w)[وف]?[إا]لي(?!\w)")
 _NO_HITS: Final[tuple[Hit, ...]] = ()
@@ -42,6 +43,8 @@ class Sentence:
         inside = False
         for word in words:
             form = word.form
+            if form in _TAG_SIGNS:
+                continue  # the words of a hashtag are words of the text
             if form in _QUOTES:
                 if form == '"':
                     inside = not inside

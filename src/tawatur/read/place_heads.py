@@ -1,0 +1,305 @@
+"""Head nouns that name a place or change one: «مدينة X», «حي X», «حقل “X” النفطي», «الطريق الواصل بين X وY»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from tawatur.core.spans import Span
+from tawatur.lexicon.gazetteer import Place
+from tawatur.lexicon.match import Hit
+from tawatur.read import assets, modifiers, names, place_areas, place_extent
+from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.locating import INNER
+from tawatur.read.sites import Operator, Site
+from tawatur.text.translit import latin
+
+if TYPE_CHECKING:
+    from tawatur.read.chunking import Chunker
+
+_LONG_NAMES: Final = frozenset(
+    {
+        "school",
+        "street",
+        "hospital",
+        "mosque",
+        "square",
+        "roundabout",
+        "bridge",
+        "university",
+        "market",
+        "camp",
+        "refugee_camp",
+        "prison",
+    }
+)
+_SETTLED: Final = frozenset(
+    {"city", "town", "village", "governorate", "district", "admin1", "admin2", "admin3", "subdistrict", "country"}
+)
+_ONLY_KNOWN: Final = frozenset({"country"})  # a country that no list has is none
+_WAYS: Final = frozenset({"road", "street", "border", "pipeline", "sector", "border_crossing"})
+_DASHES: Final = frozenset("-–—ـ")
+_LINKING: Final = "linking"  # particle: «الواصل», «الرابط», «الممتد»
+_BARE: Final = ((), ("ال",))
+
+
+def headed(ch: Chunker, noun: Hit) -> Chunk | None:
+    """Read the phrase that a place noun heads."""
+    role = noun.entry.role
+    if role == "nominal_area":
+        return assets.nominal(ch, noun)
+    if role == "asset":
+        return _asset(ch, noun)
+    if role == "place_head":
+        return named(ch, noun)
+    return place_areas.around(ch, noun)
+
+
+def _asset(ch: Chunker, noun: Hit) -> Chunk:
+    """Read an asset; one with a name of its own and no owner is a place like others («قاعدة عين الأسد الجوية»)."""
+    chunk = assets.asset(ch, noun)
+    if chunk.owner or chunk.kind != "place" or chunk.enclitic or noun.feature.startswith("np"):
+        return _with_site(chunk, ch)
+    if "ال" in noun.proclitics or chunk.last > noun.last:
+        return _with_site(chunk, ch)
+    end, entity = _name_after(ch, noun, noun.last)
+    if entity is None:
+        end = place_extent.genitive(ch, noun.last)
+        if end == noun.last:
+            return _with_site(chunk, ch)
+        end = place_extent.adjectives(ch, end, definite=True)
+    place_extent.stretch(ch, chunk, place_extent.trailing(ch, end, definite=True))
+    if entity is not None:
+        entity.span = chunk.span
+        chunk.entities = [entity]
+        chunk.definite = True
+    return _with_site(chunk, ch)
+
+
+def _with_site(chunk: Chunk, ch: Chunker) -> Chunk:
+    """Give an asset the site of an unnamed place: it is where what the text names around it is."""
+    for entity in chunk.entities:
+        if entity.site is None:
+            words = modifiers.text(ch, chunk.first, chunk.last)
+            plural = chunk.feature.startswith("np")
+            entity.site = Site(words, entity.kind, operators=(Operator("head", entity.kind or ""),), plural=plural)
+    return chunk
+
+
+def named(ch: Chunker, noun: Hit) -> Chunk:
+    """Read «مدينة X», «حي X», «حقل “X” النفطي»; a head alone («المدينة») keeps no name."""
+    s, at = ch.sentence, noun.last
+    chunk = ch.simple("place", noun)
+    chunk.noun_class, chunk.head = noun.entry.noun_class or "place", noun.entry
+    chunk.role = noun.entry.place_role or "at"
+    end, entity = at, None
+    if at < len(s) and not noun.enclitic:
+        end, entity = _completed(ch, noun, at)
+    definite = entity is not None or chunk.definite or end > at
+    place_extent.stretch(ch, chunk, place_extent.trailing(ch, end, definite=definite))
+    if entity is None or entity.rule == "place.head_and_name":
+        _join_ends(ch, chunk, noun)
+    if entity is None:
+        entity = _alone(ch, chunk, noun)
+    entity.span = chunk.span
+    chunk.entities = [entity]
+    chunk.definite = chunk.definite or entity.name is not None
+    return chunk
+
+
+def _completed(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
+    """Return (end, place) of what follows a head noun: a name, a quoted name, an inner place, a genitive."""
+    s = ch.sentence
+    if "ال" not in noun.proclitics:
+        end, entity = _name_after(ch, noun, at)
+        if entity is None and end == at:
+            end = place_extent.genitive(ch, at)
+        return end, entity
+    if at in s.opens and not any(h.topic in ("actor", "noun") for h in s.hits[at]):
+        quoted = names.quoted(s, at)
+        if quoted is not None:
+            return quoted, unknown(ch, noun, at, quoted)
+    wider = s.hit(at, "noun")
+    if wider is not None and wider.entry.role == "area_head" and wider.proclitics in _BARE:
+        inner = place_areas.around(ch, wider)
+        if inner is not None and inner.entities and inner.entities[0].name is not None:
+            return inner.last, inner.entities[0]
+    return at, None
+
+
+def _alone(ch: Chunker, chunk: Chunk, noun: Hit) -> Entity:
+    """Return the entity of a head without a name, and read its owner."""
+    if chunk.last == noun.last:
+        chunk.owner = assets.owner(ch, chunk, noun)
+    words = modifiers.text(ch, noun.first, chunk.last)
+    plural = noun.feature.startswith("np")
+    kind = noun.entry.place_type
+    again = kind if "ال" in noun.proclitics and not plural else None
+    site = Site(words, kind, operators=(Operator("head", kind or ""),), plural=plural, stands_for=again)
+    return Entity(
+        id=None,
+        name=None,
+        kind=noun.entry.place_type,
+        rule="place.head_alone",
+        span=chunk.span,
+        registered=False,
+        site=site,
+    )
+
+
+def _name_after(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
+    """Return (end, place) of the name that completes a head noun."""
+    s = ch.sentence
+    kind = noun.entry.place_type or ""
+    if at >= len(s) or at in ch.times:
+        return at, None
+    long = kind in _LONG_NAMES
+    known = next(
+        (h for h in s.hits[at] if h.topic == "place" and h.proclitics in _BARE and not h.enclitic and h.last > at), None
+    )
+    if known is not None:
+        end = known.last
+        if kind in INNER:
+            # a street or quarter never is the far city whose name it bears
+            end = max(end, names.place(s, at, long=long))
+            return end, unknown(ch, noun, at, end)
+        if kind not in _SETTLED:
+            end = place_extent.adjectives(ch, end, definite=True)
+        return end, _known(ch, noun, at, known, end)
+    below = s.hit(at, "noun")
+    if below is not None and below.entry.role in ("place_head", "area_head", "direction") and not below.proclitics:
+        inner = headed(ch, below)
+        if inner is not None and inner.entities and inner.entities[0].name is not None:
+            return inner.last, _retyped(ch, inner.entities[0], noun, inner.last)
+    if kind in _ONLY_KNOWN:
+        return at, None
+    end = names.place(s, at, long=long)
+    if end > at:
+        end = place_extent.adjectives(ch, end, definite=True)
+        return end, unknown(ch, noun, at, end)
+    return at, None
+
+
+def _known(ch: Chunker, noun: Hit, at: int, hit: Hit, end: int) -> Entity:
+    """Return the entity of a head noun with a name that the gazetteer has («مدينة X», «مطار X»)."""
+    kind = noun.entry.place_type or ""
+    words = modifiers.text(ch, noun.first, end)
+    settled = kind in _SETTLED
+    operators = (Operator("head", kind),) if settled else (Operator("head", kind), Operator("near", words))
+    site = Site(words, kind if settled else kind or None, modifiers.text(ch, at, end), ch.same_name(hit), operators)
+    entity = ch.located(site, noun.first, end, noun.proclitics)
+    if settled:
+        entity.rule = "place.gazetteer"
+        return entity
+    entity.id, entity.name, entity.kind = f"{kind or 'place'}:{latin(modifiers.text(ch, at, end))}", words, kind
+    entity.registered, entity.rule = False, "place.head_and_name"
+    return entity
+
+
+def _retyped(ch: Chunker, entity: Entity, noun: Hit, end: int) -> Entity:
+    """Return the entity of a head noun over another one («مركز ناحية X», «مقر بلدية X»)."""
+    entity.name = modifiers.text(ch, noun.first, end)
+    entity.span = ch.sentence.span(noun.first, end, noun.proclitics)
+    return entity
+
+
+def unknown(ch: Chunker, noun: Hit, at: int, end: int) -> Entity:
+    """Return the entity of a name that no list has after a head noun."""
+    name = modifiers.text(ch, at, end)
+    kind = noun.entry.place_type
+    words = modifiers.text(ch, noun.first, end)
+    plural = noun.feature.startswith("np")
+    site = Site(words, kind, name, _of_type(ch, at, noun), (Operator("head", kind or ""),), plural=plural)
+    entity = ch.located(site, noun.first, end, noun.proclitics)
+    entity.id, entity.name, entity.kind = f"{kind or 'place'}:{latin(name)}", name, kind
+    entity.registered, entity.rule = False, "place.open_name"
+    return entity
+
+
+def _of_type(ch: Chunker, at: int, noun: Hit) -> tuple[Place, ...]:
+    """Return the gazetteer's places of an inner-city name that are themselves such places (a quarter named so)."""
+    for hit in ch.sentence.hits[at]:
+        if hit.topic == "place" and hit.proclitics in _BARE:
+            return tuple(p for p in ch.same_name(hit) if p.type in INNER)
+    return ()
+
+
+def _join_ends(ch: Chunker, chunk: Chunk, noun: Hit) -> None:
+    """Take in both ends of a way: «طريق X – Y», «الطريق الواصل بين X وY»، «الطريق من X إلى Y»."""
+    s, at = ch.sentence, chunk.last
+    if noun.entry.place_type not in _WAYS or at >= len(s):
+        return
+    if s.forms[at] in _DASHES and at + 1 < len(s):
+        end = place_extent.inner(ch, at + 1)
+        if end is not None:
+            place_extent.stretch(ch, chunk, end.last)
+        return
+    particle = s.hit(at, "particle")
+    if particle is not None and particle.entry.id == _LINKING:
+        at = particle.last
+    prep = modifiers.prep_at(ch, at)
+    if prep not in ("between", "from") or (prep == "from" and particle is None):
+        return
+    first = place_extent.inner(ch, modifiers.after_prep(ch, at))
+    if first is None:
+        return
+    at = first.last
+    if modifiers.prep_at(ch, at) == "to":
+        at = modifiers.after_prep(ch, at)
+    second = place_extent.inner(ch, at) if at < len(s) else None
+    if second is not None and (second.clitics[:1] == ("و",) or prep == "from"):
+        place_extent.stretch(ch, chunk, second.last)
+
+
+def second_of_two(ch: Chunker, i: int) -> Chunk | None:
+    """Read the second name after a dual head, whatever else the word may be («ناحيتي الرياض والرشاد»)."""
+    before = ch.chunks[-1] if ch.chunks else None
+    if before is None or before.kind != "place" or not before.feature.startswith("nd") or not before.entities:
+        return None
+    if before.entities[0].name is None or any(
+        h.topic == "place" and h.proclitics[:1] == ("و",) for h in ch.sentence.hits[i]
+    ):
+        return None
+    return coordinated(ch, i)
+
+
+def _over_several(ch: Chunker, chunk: Chunk) -> bool:
+    """Say whether an area's words hold a dual or plural head («أجواء مديريتي X وY»)."""
+    if chunk.head is None or chunk.head.role not in ("area_head", "direction"):
+        return False
+    for at in range(chunk.first, chunk.last):
+        noun = ch.sentence.hit(at, "noun")
+        if noun is not None and noun.entry.role == "place_head" and noun.feature.startswith(("nd", "np")):
+            return True
+    return False
+
+
+def coordinated(ch: Chunker, i: int) -> Chunk | None:
+    """Read an unknown name joined by «و» to a dual or plural head's («قريتي شيرك وكسرى»، «أحياء X وY وZ»)."""
+    before = ch.chunks[-1] if ch.chunks else None
+    form = ch.sentence.forms[i]
+    if before is None or before.kind != "place" or before.last != i or form[:1] != "و" or len(form) < 4:
+        return None
+    if ch.sentence.words[i].kind != "arabic":
+        return None
+    several = before.feature.startswith(("nd", "np")) and before.head is not None and before.head.role == "place_head"
+    if not (several or _over_several(ch, before) or before.group == "row"):
+        return None
+    start = ch.sentence.words[i].start + 1
+    span = Span(start, ch.sentence.words[i].end)
+    name = span.of(ch.sentence.text)
+    chunk = Chunk("place", i, i + 1, span)
+    chunk.clitics, chunk.group, chunk.head = ("و",), "row", before.head
+    chunk.role, chunk.noun_class = before.role, before.noun_class
+    kind = before.head.place_type if before.head is not None else None
+    chunk.entities = [
+        Entity(
+            id=f"{kind or 'place'}:{latin(name)}",
+            name=name,
+            kind=kind,
+            rule="place.coordination",
+            span=span,
+            registered=False,
+            site=Site(name, kind, name, operators=(Operator("head", kind or ""),)),
+        )
+    ]
+    return chunk
