@@ -1,7 +1,8 @@
 """From lexicon entries to the table of all forms that the matcher looks for."""
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -20,6 +21,7 @@ TOPICS: dict[str, type[Entry]] = {
     "cue": CueEntry,
     "particle": Particle,
 }
+_LONG_A: Final = re.compile("ى( [بلك])?$")  # the last word that is matched; a preposition behind it is the next word's
 _ADJECTIVE_ROLES = {"nationality"}
 
 
@@ -59,7 +61,7 @@ def _spellings(entry: Entry) -> Iterator[tuple[str, str]]:
             made = _adjectives(form) if adjectival else inflect.spread(form, kind)
             for spelling, feature in made:
                 tag = "t" + feature if kind == "participles" else feature
-                yield spelling, tag + "~" if spelling.endswith("ى") else tag
+                yield spelling, tag + "~" if _LONG_A.search(spelling) else tag
 
 
 def _adjectives(form: str) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from tawatur.read import scopes
 from tawatur.read.attribution import Segment
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
+from tawatur.read.links import HARM
 
 _STATUS: Final = {
     "negation": "negated",
@@ -53,7 +54,7 @@ def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, publishe
             return _because(candidate, f"status.{kind}", 0.85, found[kind], _STATUS[kind])
     if candidate.sense_type not in _PACTS and candidate.light is None and _purpose(candidate, chunks):
         return _because(candidate, "status.purpose", 0.7, candidate.chunk, "planned")
-    if candidate.chunk.prep == _EXCHANGE and not candidate.finite:
+    if candidate.chunk.prep == _EXCHANGE and not candidate.finite and candidate.sense_type not in HARM:
         return _because(candidate, "status.exchange", 0.7, candidate.chunk, "planned")
     for kind in _RANK:
         if kind in found:
