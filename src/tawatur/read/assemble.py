@@ -8,11 +8,11 @@ from tawatur.core.ids import claim_id
 from tawatur.core.spans import Span
 from tawatur.lexicon.load import Lexicon
 from tawatur.read import coding
-from tawatur.read.attribution import Segment
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
 from tawatur.read.participants import participants
 from tawatur.read.people import Amount
+from tawatur.read.segments import Segment
 from tawatur.read.tokens import Sentence
 
 _PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "abducted", "displaced", "participants"})

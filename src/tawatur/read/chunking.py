@@ -73,7 +73,7 @@ class Chunker:
         hits = s.hits[i]
         if i in self.consumed:
             return self._unknown(i)
-        gapped = self._gapped(i) or self._gapped_cue(i)
+        gapped = self._gapped_saying(i) or self._gapped(i) or self._gapped_cue(i)
         if gapped is not None:
             return gapped
         measured = place_areas.measured(self, i)
@@ -98,6 +98,7 @@ class Chunker:
         if (
             speech is not None
             and speech.entry.kind in ("speech", "denial")
+            and speech.last == longest
             and speech.feature[:1] in _VERB_FEATURES
             and self._speaker_after(speech)
         ):
@@ -447,6 +448,50 @@ class Chunker:
                         chunk.group = "future"
                     return chunk
         return None
+
+    def _gapped_saying(self, i: int) -> Chunk | None:
+        """Read «أشار المرصد إلى», «نقلت الوكالة عن مصدر»: a verb of saying whose preposition stands behind its subject.
+
+        Where the verb names an act as well («نقلت»), a narrator must follow it or its preposition.
+        """
+        s = self.sentence
+        for hit in s.hits[i]:
+            if hit.topic != "gapcue" or hit.entry.entry.kind not in ("speech", "denial") or not self._mood(hit):
+                continue
+            if any(h.topic == "cue" and h.entry.kind == "own_voice" for h in s.hits[i]):
+                return None  # «يشار إلى»
+            wanted = hit.entry.rest[0]
+            act = s.hit(i, "trigger") is not None
+            reach = _REACH if len(wanted) > 1 else 3
+            for at in range(i + 1, min(i + 2 + reach, len(s))):
+                if len(wanted) == 1 and s.punct(at):
+                    break
+                if any(
+                    h.topic == "trigger" and h.feature[:1] in _VERB_FEATURES and h.last == at + 1 for h in s.hits[at]
+                ) and not (self._narrator_at(at)):
+                    break
+                if s.forms[at] == wanted or (
+                    len(wanted) == 1 and s.forms[at].startswith(wanted) and at > i + 1 and not act
+                ):
+                    if act and not (self._narrator_at(i + 1) or self._narrator_at(at + 1) or self._person_at(at + 1)):
+                        break
+                    chunk = self.simple("cue", hit)
+                    chunk.data = hit.entry.entry
+                    return chunk
+        return None
+
+    def _narrator_at(self, i: int) -> bool:
+        """Say whether a source or a noun of narrators starts at word i."""
+        return i < len(self.sentence) and any(
+            (h.topic == "source" and h.feature != "ambiguous") or (h.topic == "cue" and h.entry.kind == "source_noun")
+            for h in self.sentence.hits[i]
+        )
+
+    def _person_at(self, i: int) -> bool:
+        """Say whether a person's title, office or kinship starts at word i."""
+        return i < len(self.sentence) and any(
+            h.topic == "noun" and h.entry.role in ("leader", "official", "title") for h in self.sentence.hits[i]
+        )
 
     def only_noun(self, i: int, trigger: Hit) -> bool:
         """Say whether an act that has only a verb's reading cannot stand at word i, because a noun is expected."""

@@ -2,74 +2,55 @@
 
 from typing import Final
 
-from tawatur.core.spans import Span
-from tawatur.read import names
-from tawatur.read.chunks import Chunk
+from tawatur.lexicon.match import Hit
+from tawatur.read import apposition, names, voices
+from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.tokens import Sentence
+from tawatur.read.voices import Voice
 from tawatur.text.translit import latin
 
-_OFFICIAL: Final = frozenset(
-    {
-        "state",
-        "state_force",
-        "government_body",
-        "international_body",
-        "police",
-        "intelligence",
-        "coalition",
-        "political_party",
-        "civil_body",
-    }
-)
-_ANONYMOUS: Final = frozenset({"anonymous_local", "anonymous_private", "anonymous_media"})
+_STATE: Final = frozenset({"state", "state_force", "government_body", "police", "intelligence"})
+_OUTLETS: Final = frozenset({"media", "network", "monitor"})
+_OUR: Final = "نا"
+_COLON: Final = ":"
+_ARMED: Final = frozenset({"armed_group", "militia"})
 _GENERIC_NOUN: Final = "source"
 _NAMED_KINDS: Final = frozenset({"network", "media", "monitor", "think_tank", "armed_group_channel", "state_media"})
-_COMMAS: Final = frozenset("،,")
+_PERSON_KINDS: Final = frozenset({"activist", "journalist", "think_tank", "official", "anonymous_local"})
 _MOST_WORDS: Final = 14
-
-
-class Voice:
-    """A narrator as found: where, who, which kind; ``outlet`` marks one that the words say is the outlet itself."""
-
-    __slots__ = ("definite", "employer", "first", "id", "kind", "last", "name", "registered", "span", "teller")
-
-    def __init__(
-        self,
-        *,
-        first: int,
-        last: int,
-        span: Span,
-        id: str | None,
-        kind: str,
-        name: str | None,
-        registered: bool,
-        definite: bool = False,
-    ) -> None:
-        """Keep the values; ``definite`` is a re-mention («المصدر»)."""
-        self.first, self.last, self.span, self.id, self.kind, self.name, self.registered = (
-            first,
-            last,
-            span,
-            id,
-            kind,
-            name,
-            registered,
-        )
-        self.definite = definite
-        self.teller = False  # an unnamed source of an official kind («مصدر أمني») tells news as others do
-        self.employer: str | None = None  # the source id of the outlet whose correspondent speaks
+_MEDIA_KINDS: Final = frozenset({"media", "network", "anonymous_media", "state_media", "armed_group_channel"})
+_IN_NAME_OF: Final = ".in_name_of"
+_PHRASE_STOPS: Final = frozenset({"complement", "relative", "clause", "punct", "time", "conjunction", "pronoun"})
+_STOP_CUES: Final = frozenset(
+    {"speech", "denial", "according", "own_voice", "simultaneous", "outlet_mark", "source_adjective", "negation"}
+)
 
 
 def at(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | None:
     """Return (voice, index of the chunk after it) for a narrator that starts at chunk k."""
+    found = _at(sentence, chunks, k)
+    if found is None:
+        return None
+    voice, after = found
+    voices.describe(sentence, voice)
+    again = chunks[after] if after < len(chunks) else None
+    if again is not None and again.kind == "source" and again.prep is None and again.data.id == voice.id:
+        after += 1  # «وكالة الأنباء السورية (سانا)»
+    return voice, after
+
+
+def _at(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | None:
     if k >= len(chunks):
         return None
     chunk = chunks[k]
     if chunk.kind == "source":
-        return _registered(sentence, chunk, chunk.first), k + 1
+        return voices.registered(sentence, chunk, chunk.first), k + 1
     cue = next((h for h in sentence.hits[chunk.first] if h.topic == "cue" and h.entry.kind == "source_noun"), None)
-    if cue is not None and chunk.kind in ("cue", "actor", "noun", "word"):
-        return _described(sentence, chunks, k, cue.entry, bool("ال" in cue.proclitics), cue.enclitic)
+    if cue is not None and (
+        chunk.kind in ("cue", "noun", "word", "thing", "place", "trigger")
+        or (chunk.kind == "actor" and (chunk.last <= cue.last or not chunk.entities or _unknown(chunk.entities[0])))
+    ):
+        return _described(sentence, chunks, k, cue)
     if chunk.kind == "cue" and chunk.data.kind == "outlet_mark":
         return None
     if chunk.kind == "demonstrative":
@@ -78,90 +59,169 @@ def at(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | N
             found[0].definite = True
         return found
     if chunk.kind == "actor" and (chunk.entities or chunk.leader):
-        named = _apposed(sentence, chunk) if chunk.leader or chunk.noun_class == "civilian" else None
-        if named is not None:
-            voice = _person(sentence, chunk.first, named[1], sentence.span(*named), _actor(sentence, chunk).kind)
-            return voice, _after(chunks, named[1])
-        return _actor(sentence, chunk), k + 1
+        known = any(e.kind == "person" for e in chunk.entities)
+        if (chunk.leader or chunk.noun_class == "civilian") and not known:
+            named = apposition.named_behind(sentence, chunks, k)
+            if named is not None:
+                voice = voices.person(sentence, chunk.first, named[1], sentence.span(*named), voices.actor(chunk).kind)
+                return voice, voices.after_word(chunks, named[1])
+        voice = voices.actor(chunk)
+        voices.hide(sentence, voice, chunks, k + 1)
+        return voice, k + 1
     return None
 
 
-def unnamed(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | None:
-    """Read the words between a verb of saying and «أن» as a narrator that no list knows («مقدم في الشرطة رفض ذكر اسمه»)."""
-    if k >= len(chunks) or chunks[k].kind not in ("word", "noun", "place", "actor") or chunks[k].prep is not None:
+def unnamed(sentence: Sentence, chunks: list[Chunk], k: int, end: int | None = None) -> tuple[Voice, int] | None:
+    """Read a phrase in a narrator's place as a narrator that no list knows («مقدم في الشرطة»، «مديرية أمن الكفرة»).
+
+    ``end`` is the chunk of the verb of saying where the phrase stands before it. An indefinite common word is taken
+    only where «أن» or the verb follows at once.
+    """
+    stop = len(chunks) if end is None else end
+    if k >= stop or chunks[k].prep is not None or (chunks[k].conj and k and chunks[k].clitics[:1] != ("و",)):
         return None
-    for j in range(k, min(k + 8, len(chunks))):
-        chunk = chunks[j]
-        if chunk.kind == "complement" or chunk.kind == "punct" or (chunk.kind == "source" and chunk.prep == "l"):
-            if j == k or (chunk.kind == "punct" and not any(c.kind == "complement" for c in chunks[j : j + 10])):
-                return None
-            first, last = chunks[k].first, chunks[j - 1].last
-            person = names.person(sentence, first)
-            kind = "official" if any(c.kind == "actor" or c.leader for c in chunks[k:j]) else "anonymous_local"
-            if person - first >= 2:
-                return _person(sentence, first, person, sentence.span(first, person), kind), j
-            span = sentence.span(first, last)
-            return Voice(first=first, last=last, span=span, id=None, kind=kind, name=None, registered=False), j
-        if chunk.kind in ("trigger", "relative", "cue", "prep", "time") and j == k:
-            return None
-        if chunk.kind == "trigger" and chunk.feature[:1] in "pij":
-            return None
-    return None
+    first = chunks[k]
+    if first.kind not in ("word", "noun", "place", "actor", "trigger", "thing", "cue", "number"):
+        return None
+    if first.kind == "trigger" and first.feature[:1] != "n":
+        return None
+    if first.kind == "cue" and first.data.kind not in ("source_noun", "light_verb"):
+        return None
+    if first.kind == "word" and sentence.hit(first.first, "particle") is not None:
+        return None
+    j, saw_prep = k + 1, False
+    while j < stop and chunks[j].last - first.first <= _MOST_WORDS:
+        part = chunks[j]
+        if part.kind in _PHRASE_STOPS or (part.kind == "cue" and part.data.kind in _STOP_CUES):
+            break
+        if part.kind == "trigger" and (
+            part.feature[:1] in "pij" or (end is None and first.kind != "trigger" and j > k + 1)
+        ):
+            break
+        if part.prep in ("l", "b", "k") or (part.kind == "prep" and end is None and not _inside(sentence, chunks, j)):
+            saw_prep = True
+            break
+        j += 1
+    last = chunks[j - 1].last
+    follows = chunks[j].kind if j < len(chunks) else "end"
+    word = sentence.forms[first.first]
+    named_first = first.kind == "word" and names.person(sentence, first.first) - first.first >= 2
+    known = (
+        named_first
+        or first.kind == "actor"
+        or word.startswith("ال")
+        or (first.kind == "place")
+        or first.first in sentence.opens
+    )
+    if j < len(chunks) and sentence.forms[chunks[j].first] == _COLON:
+        follows = "complement"
+    if (
+        end is None
+        and first.kind == "trigger"
+        and follows != "complement"
+        and not (saw_prep and _that_ahead(chunks, j))
+    ):
+        return None
+    if end is not None and not known:
+        return None
+    if (
+        end is None
+        and not known
+        and follows not in ("complement",)
+        and not (follows == "punct" and _that_ahead(chunks, j))
+    ) and not (saw_prep and _that_ahead(chunks, j)):
+        return None
+    kind = (
+        "official"
+        if any(c.kind in ("actor", "place", "trigger") or c.leader for c in chunks[k:j])
+        else "anonymous_local"
+    )
+    person = names.person(sentence, first.first)
+    if person - first.first >= 2 and first.kind == "word" and not word.startswith("ال"):
+        described = chunks[j + 1] if j + 1 < len(chunks) and follows == "punct" else None
+        role = next(
+            (
+                h.entry.gives
+                for h in (sentence.hits[described.first] if described is not None else ())
+                if h.topic == "cue" and h.entry.kind == "source_noun" and h.entry.gives in _PERSON_KINDS
+            ),
+            None,
+        )
+        kind = role or kind
+        voice = voices.person(sentence, first.first, person, sentence.span(first.first, person), kind)
+    else:
+        named = apposition.apposed(sentence, last) if end is None else None
+        if named is not None:
+            voice = voices.person(sentence, first.first, named[1], sentence.span(*named), "official")
+            j = voices.after_word(chunks, named[1])
+        else:
+            span = sentence.span(first.first, last, tuple(c for c in first.clitics if c in ("و", "ف")))
+            voice = Voice(
+                first=first.first,
+                last=last,
+                span=span,
+                id=None,
+                kind=kind,
+                name=None,
+                registered=False,
+                definite=word.startswith("ال") or first.definite,
+            )
+    voices.describe(sentence, voice)
+    voices.hide(sentence, voice, chunks, j)
+    return voice, j
 
 
-def _apposed(sentence: Sentence, chunk: Chunk) -> tuple[int, int] | None:
-    """Return the words of a name in apposition («مدير الناحية، خلف سليمان الهسكاني،»)."""
-    at = chunk.last
-    if at + 2 < len(sentence) and sentence.forms[at] in _COMMAS:
-        end = names.person(sentence, at + 1)
-        if end - at - 1 >= 2 and (end >= len(sentence) or sentence.punct(end) or sentence.hits[end]):
-            return at + 1, end
-    return None
-
-
-def _registered(sentence: Sentence, chunk: Chunk, first: int) -> Voice:
-    entry = chunk.data
-    return Voice(
-        first=first, last=chunk.last, span=chunk.span, id=entry.id, kind=entry.kind, name=entry.name_ar, registered=True
+def _inside(sentence: Sentence, chunks: list[Chunk], j: int) -> bool:
+    """Say whether a preposition stays inside a narrator's description («مقدم في الشرطة»، «النائب عن مدينة الزاوية»)."""
+    part = chunks[j]
+    if part.data is None or j + 1 >= len(chunks):
+        return False
+    following = chunks[j + 1].kind
+    return (
+        following == "place"
+        if part.data.id == "about"
+        else part.data.id in ("in", "from") and following in ("actor", "place")
     )
 
 
-def _actor(sentence: Sentence, chunk: Chunk) -> Voice:
-    entity = chunk.entities[0] if chunk.entities else None
-    kind = "official"
-    if entity is not None and entity.kind in ("armed_group", "militia") and not chunk.leader:
-        kind = "armed_group_channel"
-    elif entity is not None and entity.kind == "civilians":
-        kind = "anonymous_local"
-    elif entity is not None and entity.kind == "person" and len(chunk.entities) > 1:
-        kind = "official" if chunk.entities[1].kind in _OFFICIAL else "armed_group_channel"
-    named = entity if entity is not None and (entity.registered or entity.kind == "person") else None
-    return Voice(
-        first=chunk.first,
-        last=chunk.last,
-        span=chunk.span,
-        id=named.id if named else None,
-        kind=kind,
-        name=named.name if named else None,
-        registered=bool(named and named.registered),
-    )
+def _that_ahead(chunks: list[Chunk], j: int) -> bool:
+    return any(c.kind == "complement" for c in chunks[j : j + 12])
 
 
-def _described(
-    sentence: Sentence, chunks: list[Chunk], k: int, entry: object, definite: bool, enclitic: str
-) -> tuple[Voice, int]:
+def _unknown(entity: Entity) -> bool:
+    return not entity.registered and entity.kind != "person"
+
+
+def _described(sentence: Sentence, chunks: list[Chunk], k: int, cue: Hit) -> tuple[Voice, int]:
     """Read «مصادر محلية خاصة»، «الناشط الصحفي … فلان الفلاني»، «شبكة “كذا” المحلية», «مصادر المرصد»."""
-    kind = str(getattr(entry, "gives", None) or "anonymous_local")
-    generic = str(getattr(entry, "id", "")).endswith("." + _GENERIC_NOUN)
+    entry = cue.entry
+    kind = str(entry.gives or "anonymous_local")
+    generic = str(entry.id).endswith("." + _GENERIC_NOUN)
     chunk = chunks[k]
-    first, last = chunk.first, chunk.last
+    first, last = chunk.first, max(chunk.last, cue.last)
     adjective: str | None = None
-    j = k + 1
+    j = voices.after_word(chunks, last)
     journalist = kind == "journalist"
-    employer: str | None = None
+    employer: str | None = voices.OWN if journalist and cue.enclitic == _OUR else None
+    place = False
+    source = next((h for h in sentence.hits[last] if h.topic == "source"), None) if last < len(sentence) else None
+    if source is not None and kind in _NAMED_KINDS and not generic and not source.proclitics:
+        voice = Voice(
+            first=first,
+            last=source.last,
+            span=sentence.span(first, source.last, _joined(chunk)),
+            id=source.entry.id,
+            kind=source.entry.kind,
+            name=source.entry.name_ar,
+            registered=True,
+        )
+        return voice, voices.after_word(chunks, source.last)
     while j < len(chunks) and chunks[j].last - first <= _MOST_WORDS:
         part = chunks[j]
-        cue = sentence.hit(part.first, "cue")
+        word = next(
+            (h for h in sentence.hits[part.first] if h.topic == "cue" and h.entry.kind == "source_adjective"), None
+        )
+        noun = next((h for h in sentence.hits[part.first] if h.topic == "cue" and h.entry.kind == "source_noun"), None)
         if part.kind == "source" and part.prep is None:
             if generic or kind in ("journalist", "official"):
                 last = part.last
@@ -169,30 +229,58 @@ def _described(
                     employer = part.data.id
                 j += 1
                 continue
-            return _registered(sentence, part, first), j + 1
-        if cue is not None and cue.entry.kind == "source_adjective" and not part.conj:
-            adjective = adjective or cue.entry.gives
+            voice = voices.registered(sentence, part, first)
+            return voice, j + 1
+        if word is not None and word.entry.id.endswith(_IN_NAME_OF):
+            return _spokesman(sentence, chunks, j, first, kind)
+        if word is not None and not part.conj:
+            if word.last - word.first >= 2:
+                break  # «طلب عدم ذكر اسمه» describes, it is no part of the name
+            adjective = adjective or word.entry.gives
+            last = word.last
+            j = voices.after_word(chunks, last) - 1
+        elif part.kind == "word" and _nationality(sentence, part, generic=generic, adjective=adjective):
             last = part.last
-        elif cue is not None and cue.entry.kind == "source_noun" and not part.conj and part.prep is None:
-            journalist = journalist or cue.entry.gives == "journalist"
+        elif noun is not None and kind == "journalist" and noun.entry.gives in _OUTLETS and part.prep in (None, "l"):
+            employer, last = (voices.OWN if "ال" in noun.proclitics or noun.enclitic == _OUR else employer), part.last
+        elif noun is not None and not part.conj and part.prep is None:
+            journalist = journalist or noun.entry.gives == "journalist"
             if kind in ("anonymous_local",) and not generic:
-                kind = str(cue.entry.gives)
+                kind = str(noun.entry.gives)
             last = part.last
         elif part.kind == "actor" and part.prep is None and not part.conj and j == k + 1:
             last = part.last
             entity = part.entities[0] if part.entities else None
             if entity is not None and entity.kind == "person":
-                return _person(sentence, first, part.last, entity.span, "journalist" if journalist else kind), j + 1
-        elif part.kind == "prep" and part.data is not None and part.data.id == "in" and generic:
-            if j + 1 < len(chunks) and chunks[j + 1].kind == "place":
+                return voices.person(
+                    sentence, first, part.last, entity.span, "journalist" if journalist else kind
+                ), j + 1
+        elif part.kind == "word" and part.data is not None and part.data.id == "belonging":
+            if j + 1 >= len(chunks) or chunks[j + 1].kind != "actor":
+                break
+            side = chunks[j + 1].entities[0].kind if chunks[j + 1].entities else None
+            if kind in _MEDIA_KINDS:
+                kind = "armed_group_channel" if side in _ARMED else "state_media" if side in _STATE else kind
+            last = chunks[j + 1].last
+            j += 1
+        elif part.kind == "prep" and j + 1 < len(chunks) and chunks[j + 1].kind == "source" and part.data is not None:
+            if part.data.id != "from":
+                break
+            employer, last = chunks[j + 1].data.id, chunks[j + 1].last
+            j += 1
+        elif part.kind == "source" and part.prep == "l" and kind == "journalist":
+            employer, last = part.data.id, part.last
+        elif part.kind == "prep" and part.data is not None and part.data.id in ("in", "from"):
+            if j + 1 < len(chunks) and chunks[j + 1].kind in ("place", "actor") and (generic or part.data.id == "in"):
+                if generic and chunks[j + 1].kind == "actor" and _of_force(chunks[j + 1]):
+                    adjective = adjective or "anonymous_private"
+                place = True
                 last = chunks[j + 1].last
                 j += 2
                 continue
             break
         elif part.kind == "place" and part.prep in ("b", "in", "from") and generic:
-            last = part.last
-        elif part.kind == "prep" and part.data is not None and part.data.id == "from" and generic:
-            pass
+            place, last = True, part.last
         else:
             break
         j += 1
@@ -204,72 +292,74 @@ def _described(
             voice = Voice(
                 first=first,
                 last=end,
-                span=sentence.span(first, end),
+                span=sentence.span(first, end, _joined(chunk)),
                 id="source:" + latin(name),
                 kind=kind,
                 name=name,
                 registered=False,
             )
-            return voice, _after(chunks, end)
-    if not generic and kind in ("activist", "journalist", "think_tank", "official", "anonymous_local"):
-        person = _person_ahead(sentence, last)
+            return voice, voices.after_word(chunks, end)
+    if not generic and kind in _PERSON_KINDS:
+        person = apposition.person_ahead(sentence, last) or apposition.apposed(sentence, last)
         if person is not None:
-            voice = _person(sentence, first, person[1], sentence.span(*person), "journalist" if journalist else kind)
-            return voice, _after(chunks, person[1])
+            voice = voices.person(
+                sentence, first, person[1], sentence.span(*person), "journalist" if journalist else kind
+            )
+            voice.employer = employer
+            return voice, voices.after_word(chunks, person[1])
     if generic:
         kind = adjective or kind
-        if enclitic == "نا":
+        if cue.enclitic == _OUR:
             kind = adjective or "anonymous_private"
-    elif kind == "anonymous_media" or adjective is None:
-        pass
-    span = sentence.span(first, last, tuple(c for c in chunk.clitics if c in ("و", "ف", "ب", "ل")))
     voice = Voice(
         first=first,
         last=last,
-        span=span,
+        span=sentence.span(first, last, _joined(chunk)),
         id=None,
         kind=kind,
         name=None,
         registered=False,
-        definite=generic and (definite or bool(enclitic)) and adjective is None,
+        definite=("ال" in cue.proclitics or bool(cue.enclitic)) and adjective is None and not place,
     )
     voice.employer, voice.teller = employer, generic
-    return voice, max(j, _after(chunks, last))
+    voices.hide(sentence, voice, chunks, j)
+    return voice, max(j, voices.after_word(chunks, last))
 
 
-def _person(sentence: Sentence, first: int, last: int, name: Span, kind: str) -> Voice:
-    text = sentence.text[name.start : name.end].strip('"“”«»')
-    return Voice(first=first, last=last, span=name, id="person:" + latin(text), kind=kind, name=text, registered=False)
+def _joined(chunk: Chunk) -> tuple[str, ...]:
+    return tuple(c for c in chunk.clitics if c in ("و", "ف", "ب", "ل"))
 
 
-def _person_ahead(sentence: Sentence, i: int) -> tuple[int, int] | None:
-    """Return the words of a person's name within reach after a description («العامل في صفحة “X” فلان الفلاني»)."""
-    for start in range(i, min(i + _MOST_WORDS, len(sentence))):
-        if sentence.punct(start):
-            return None
-        particle = sentence.hit(start, "particle")
-        if particle is not None and particle.entry.kind in ("complement", "relative", "clause"):
-            return None
-        cue = sentence.hit(start, "cue")
-        if cue is not None and cue.entry.kind in ("speech", "according", "outlet_mark"):
-            return None
-        if start in sentence.opens or sentence.forms[start].startswith("ال"):
-            continue
-        if not names.plain(sentence, start) and not names.opens_name(sentence, start):
-            continue
-        end = names.person(sentence, start)
-        if end - start >= 2:
-            return start, end
-    return None
+def _nationality(sentence: Sentence, part: Chunk, *, generic: bool, adjective: str | None) -> bool:
+    """Say whether a word is an adjective of a narrator («مصدر مصري مطلع»، «صفحات محلية موالية»)."""
+    form = sentence.forms[part.first]
+    if part.prep is not None or part.conj or part.first in sentence.opens:
+        return False
+    return (generic or adjective is not None) and form.endswith(("ي", "يه", "يان", "يين", "يون")) and len(form) > 4
 
 
-def _after(chunks: list[Chunk], word: int) -> int:
-    for chunk in chunks:
-        if chunk.first >= word:
-            return chunk.index
-    return len(chunks)
+def _of_force(chunk: Chunk) -> bool:
+    entity = chunk.entities[0] if chunk.entities else None
+    return entity is not None and entity.kind in ("police", "state_force", "intelligence", "armed_group", "militia")
 
 
-def anonymous(kind: str) -> bool:
-    """Say whether a kind of narrator has no name."""
-    return kind in _ANONYMOUS
+def _spokesman(sentence: Sentence, chunks: list[Chunk], j: int, first: int, kind: str) -> tuple[Voice, int]:
+    """Read «المتحدث باسم كتائب كذا فلان الفلاني»: who speaks for an armed group is its channel."""
+    last, k = chunks[j].last, j + 1
+    while k < len(chunks) and chunks[k].prep is None and chunks[k].kind in ("actor", "word", "noun", "place"):
+        part = chunks[k]
+        if part.kind == "actor":
+            entity = part.entities[0] if part.entities else None
+            if entity is not None and entity.kind in _ARMED:
+                kind = "armed_group_channel"
+            if entity is not None and entity.kind == "person":
+                return voices.person(sentence, first, part.last, entity.span, kind), k + 1
+        person = names.person(sentence, part.first) if part.kind == "word" else 0
+        if person - part.first >= 2 and not sentence.forms[part.first].startswith("ال"):
+            return voices.person(sentence, first, person, sentence.span(part.first, person), kind), voices.after_word(
+                chunks, person
+            )
+        last = part.last
+        k += 1
+    span = sentence.span(first, last)
+    return Voice(first=first, last=last, span=span, id=None, kind=kind, name=None, registered=False), k

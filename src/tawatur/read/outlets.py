@@ -6,17 +6,20 @@ from tawatur.core.documents import Document
 from tawatur.read.tokens import Sentence
 
 _SELF_VERBS: Final = frozenset({"learn", "observe", "monitor"})
+_CORRESPONDENT: Final = "correspondent"
 _HEAD: Final = 10
 _MARKS: Final = frozenset("-/|")
 _STRONG: Final = 3
+_MIDDLE: Final = 2
 _WEAK: Final = 1
+_TO: Final = "ل"
 
 
 def outlet_of(document: Document, parts: list[Sentence]) -> str | None:
     """Return the source id of the report's outlet, or null.
 
-    The text counts where metadata is silent: «لمراسل X», «علم X», «رصد X» speak of the outlet itself (weight 3), «قال … لـX» may
-    (weight 1). The heaviest wins if it has at least weight 1 and no other has the same.
+    The text counts where metadata is silent: «لمراسل X», «علم X», «رصد X» speak of the outlet itself (weight 3),
+    «مراسل X» most likely (2), «قال … لـX» may (1). The heaviest wins; of two of the same weight the one named first.
     """
     if document.outlet is not None:
         return document.outlet
@@ -30,24 +33,24 @@ def outlet_of(document: Document, parts: list[Sentence]) -> str | None:
                         if sentence.index == 0 and _dateline(sentence, i, hit.last)
                         else _weight(sentence, i, hit.proclitics)
                     )
-                    if weight and hit.feature != "ambiguous":
+                    if weight and (hit.feature != "ambiguous" or weight >= _MIDDLE):
                         weights[hit.entry.id] = weights.get(hit.entry.id, 0) + weight
                     break
     if not weights:
         return None
-    best = sorted(weights, key=lambda s: (-weights[s], s))
-    if len(best) > 1 and weights[best[0]] == weights[best[1]]:
-        return None
-    return best[0]
+    return max(weights, key=lambda s: weights[s])  # the first of the heaviest: a dict keeps the order of mentions
 
 
 def _dateline(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether a name at the head of the report is its outlet: in brackets, or before a dash or slash."""
     if first > _HEAD:
         return False
+    if any(h.topic == "cue" and h.entry.kind == "speech" for hits in sentence.hits[:first] for h in hits):
+        return False
+    marked = last < len(sentence) and sentence.forms[last] in _MARKS
     if first in sentence.opens and last - 1 in sentence.closes and first > 0:
-        return True
-    return last < len(sentence) and sentence.forms[last] in _MARKS
+        return marked or last == len(sentence)
+    return marked
 
 
 def _weight(sentence: Sentence, i: int, proclitics: tuple[str, ...]) -> int:
@@ -59,8 +62,21 @@ def _weight(sentence: Sentence, i: int, proclitics: tuple[str, ...]) -> int:
                 continue
             if hit.entry.kind == "outlet_mark":
                 return _STRONG
-            if hit.entry.kind == "speech" and hit.entry.id.rpartition(".")[2] in _SELF_VERBS and back == 1:
+            if (
+                hit.entry.kind == "speech"
+                and hit.entry.id.rpartition(".")[2] in _SELF_VERBS
+                and _next(sentence, hit.last, i)
+            ):
                 return _STRONG
+            if hit.entry.kind == "source_noun" and hit.entry.id.endswith(_CORRESPONDENT) and hit.last == i:
+                return _MIDDLE
             if hit.entry.kind == "source_noun" and "ل" in hit.proclitics:
                 return _WEAK
-    return _WEAK if proclitics[:1] == ("ل",) else 0
+    return _WEAK if proclitics[:1] == (_TO,) or (i and sentence.forms[i - 1] == _TO) else 0
+
+
+def _next(sentence: Sentence, last: int, i: int) -> bool:
+    """Say whether only a noun of media stands between a verb and word i («علمت منصة X»)."""
+    return last == i or (
+        last == i - 1 and any(h.topic == "cue" and h.entry.kind == "source_noun" for h in sentence.hits[last])
+    )

@@ -20,6 +20,7 @@ from tawatur.read.roles import Assigner
 from tawatur.read.settings import setting_of
 from tawatur.read.sites import Setting
 from tawatur.read.tokens import Sentence, split
+from tawatur.text.folding import key
 
 _VERB_CUES: Final = frozenset({"order", "plan", "light_verb", "habitual", "past", "speech", "denial"})
 _MEMORABLE: Final = frozenset({"actor", "thing", "place"})
@@ -55,7 +56,7 @@ class RuleReader:
             url=document.url,
         )
         setting = setting_of(parts, self.lexicon, outlet)
-        discourse, attribution = Discourse(), Attribution(outlet)
+        discourse, attribution = Discourse(), Attribution(outlet, self._names(outlet))
         assembler = Assembler(self.lexicon, document, origin)
         claims: list[Claim] = []
         told: set[str] = set()
@@ -66,6 +67,11 @@ class RuleReader:
             found = self._sentence(sentence, published, setting, discourse, attribution, assembler, told)
             claims += [dating.dated(claim, heading) for claim in found] if heading is not None else found
         return Reading(claims=tuple(claims), issues=tuple(issues), published=published, outlet=outlet)
+
+    def _names(self, outlet: str | None) -> tuple[str, ...]:
+        """Return the folded names of an outlet."""
+        entry = self.lexicon.sources.get(outlet) if outlet is not None else None
+        return tuple(key(n) for n in (entry.name_ar, *entry.aliases)) if entry is not None else ()
 
     def _sentence(
         self,

@@ -8,10 +8,10 @@ from typing import Final
 
 from tawatur.core.documents import Interval
 from tawatur.read import scopes
-from tawatur.read.attribution import Segment
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
 from tawatur.read.links import HARM
+from tawatur.read.segments import Segment
 
 _STATUS: Final = {
     "negation": "negated",

@@ -79,6 +79,7 @@ class Sentence:
             if (
                 some
                 and some[0].topic == "particle"
+                and some[0].feature.endswith("~")
                 and some[0].last == i + 1
                 and self.words[i].end - self.words[i].start == 3
             ) and self.text[self.words[i].end - 1] == "ي":
