@@ -229,6 +229,8 @@ class _Walk:
         negated = before is not None and before.kind == "cue" and before.data.kind == "negation"
         if kind in ("speech", "cause") and negated and not self.candidate.finite and self.steps <= 3:
             self.found.setdefault("negation", self.chunks[j - 1])
+        if kind == "speech" and before is not None and before.kind == "cue" and before.data.kind == "past":
+            self.found.setdefault("past", before)  # «كانت قد تحدثت عن قصف …»
         if kind == "cause" and chunk.data.id.endswith("retaliation") and self.steps <= 2:
             self.found.setdefault("past", chunk)
         return False

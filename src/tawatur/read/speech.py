@@ -387,6 +387,8 @@ def said_from(sentence: Sentence, chunks: list[Chunk], after: int) -> int:
             return after
         if part.kind == "punct" and part.group != "comma":
             return after
+        if part.kind == "cue" and part.data.kind == "speech" and verb(part) and not part.enclitic:
+            return after
         if (
             part.kind == "cue"
             and part.data.kind in ("according", "denial", "own_voice")
