@@ -117,7 +117,7 @@ class Chunker:
         trigger = self._trigger(i)
         if trigger is not None:
             return trigger
-        if particle is not None and particle.entry.id == "belonging":
+        if particle is not None and particle.entry.id in ("belonging", "present"):
             return self.simple("word", particle)
         cues = [h for h in s.hits[i] if h.topic == "cue" and not _clitic_reading(h) and self._mood(h)]
         if cues:
@@ -588,6 +588,9 @@ class Chunker:
                 if other.kind in ("thing", "place") and not other.owner:
                     other.owner = list(chunk.entities)
                     break
+            return
+        if before.kind == "word" and before.data is not None and before.data.id == "present" and chunk.kind == "place":
+            chunk.prep = "present"
             return
         if before.kind == "prep":
             chunk.prep = before.data.id if before.data is not None else before.prep

@@ -84,7 +84,7 @@ def belonging(ch: Chunker, i: int) -> int | None:
     if i >= len(s):
         return None
     hit = s.hit(i, "particle")
-    if hit is None or hit.entry.id != "belonging":
+    if hit is None or hit.entry.id not in ("belonging", "present"):
         return None
     return hit.last + 1 if hit.last < len(s) and s.forms[hit.last] in ("ب", "ل") else hit.last
 

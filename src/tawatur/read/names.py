@@ -6,6 +6,7 @@ from tawatur.read.tokens import Sentence
 
 _LONGEST_QUOTED: Final = 6
 _BLOCKING: Final = frozenset({"trigger", "cue", "particle", "noun", "thing"})
+_GOVERNED: Final = (("ب",), ("ل",), ("ك",), ("و",))
 _OPENERS: Final = "name_start"
 _TATWIL_FREE_ARTICLE: Final = "ال"
 
@@ -59,6 +60,8 @@ def place(sentence: Sentence, i: int, *, long: bool = False) -> int:
     end = quoted(sentence, i)
     if end is not None:
         return end
+    if i < len(sentence) and any(h.proclitics[:1] in _GOVERNED for h in sentence.hits[i]):
+        return i  # «محطة وقود بمديرية X»: a preposition on a known word ends the name
     return _run(sentence, i, 4 if long else 3, linked=long)
 
 

@@ -82,6 +82,8 @@ def genitive(ch: Chunker, at: int) -> int:
 
 def _governs(hit: Hit) -> bool:
     """Say whether a word is no common noun that a place can be of: an actor, a relative pronoun, a direction."""
+    if hit.topic == "particle" and hit.entry.kind == "name_part":
+        return False
     if hit.topic in _OWNERS or (hit.topic in _CLOSED and not hit.enclitic):
         return True
     return hit.topic == "noun" and hit.entry.role in ("direction", "nationality", "area_head")

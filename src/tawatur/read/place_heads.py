@@ -35,6 +35,9 @@ _LONG_NAMES: Final = frozenset(
 _SETTLED: Final = frozenset(
     {"city", "town", "village", "governorate", "district", "admin1", "admin2", "admin3", "subdistrict", "country"}
 )
+_NAMED_SO: Final = frozenset(
+    {"neighbourhood", "street", "square", "village", "town", "admin2", "admin3", "mountain", "bridge", "refugee_camp"}
+)
 _ONLY_KNOWN: Final = frozenset({"country"})  # a country that no list has is none
 _WAYS: Final = frozenset({"road", "street", "border", "pipeline", "sector", "border_crossing"})
 _DASHES: Final = frozenset("-–—ـ")
@@ -113,6 +116,8 @@ def _completed(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
         end, entity = _name_after(ch, noun, at)
         if entity is None and end == at:
             end = place_extent.genitive(ch, at)
+            if end > at and (noun.entry.place_type or "") in _NAMED_SO:
+                entity = unknown(ch, noun, at, end)  # «حي الوادي», «دوار السينما»: a common noun is the name
         return end, entity
     if at in s.opens and not any(h.topic in ("actor", "noun") for h in s.hits[at]):
         quoted = names.quoted(s, at)

@@ -9,6 +9,7 @@ TARGET_FRAMES: Final = frozenset({"attack", "attack_noun", "goods"})
 ROLES: Final = ("places", "from", "to")
 _TAKEN_ALONG: Final = frozenset({"abduction", "arrest"})  # people are taken from a place, and may be taken to another
 _KEPT_OFF: Final = frozenset({"restriction", "displacement"})
+_REACH: Final = 4
 _WITHIN: Final = frozenset({"in", "b", "on", None})
 
 
@@ -28,7 +29,11 @@ def attach(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | Non
 def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None:
     frame, prep, kind = candidate.frame, chunk.prep, candidate.sense_type
     moves = frame.mover or frame.shifter
-    if prep == "from" and not frame.mover and _home(chunk, chunks):
+    if prep == "present" or _lies_in(chunk, chunks):
+        return None  # «القوات المتمركزة في X»: where they are, perhaps not where they act
+    if _apposition(chunk, chunks):
+        return None
+    if prep == "from" and not frame.mover and kind not in _TAKEN_ALONG and _home(chunk, chunks):
         return None  # «شبان من بلدة X»: where they come from, not where it happened
     if prep == "from" and (moves or (frame.fire and kind not in _TAKEN_ALONG)):
         return "from"
@@ -46,22 +51,41 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
     return "places"
 
 
+def _lies_in(chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Say whether a place only tells where the place of an actor's presence lies («المتمركزة في X بريف Y»)."""
+    before = chunks[chunk.index - 1] if chunk.index else None
+    return before is not None and before.kind == "place" and before.prep == "present" and chunk.prep in ("b", None)
+
+
+def _apposition(chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Say whether an asset says again what the named place before it is («حقل X، أكبر قاعدة لـY»)."""
+    if chunk.prep is not None or chunk.conj or chunk.head is None or chunk.head.role != "asset" or not chunk.owner:
+        return False
+    for other in reversed(chunks[max(0, chunk.index - 2) : chunk.index]):
+        if other.kind == "place":
+            return bool(other.entities) and other.entities[0].name is not None and not chunk.definite
+        if other.kind not in ("word", "punct"):
+            return False
+    return False
+
+
 def _home(chunk: Chunk, chunks: list[Chunk]) -> bool:
     """Say whether «من» before a place tells where the people named before it are from."""
     before = chunks[chunk.index - 2] if chunk.index > 1 else None
-    return before is not None and before.kind == "actor" and before.noun_class == "civilian"
+    if before is None or before.kind != "actor":
+        return False
+    return before.noun_class == "civilian" or chunk.noun_class == "building" or before.last == chunk.first - 1
 
 
 def _before(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None:
-    """Return the role of the place that stands right before, with at most a preposition in between."""
-    for back in (1, 2):
-        if chunk.index < back:
-            return None
-        other = chunks[chunk.index - back]
+    """Return the role of the place that stands right before, or before its owner («معسكرات تابعة لـX في Y»)."""
+    for other in reversed(chunks[max(0, chunk.index - _REACH) : chunk.index]):
         if other.kind == "place":
             return next((role for role in ROLES if other in candidate.roles.get(role, ())), None)
-        if other.kind not in ("prep", "conjunction"):
-            return None
+        owner = other.kind == "actor" and other.prep in ("b", "l", "belonging", None) and not other.conj
+        if not (other.kind in ("prep", "conjunction") or other.kind == "word" or owner):
+            if not (other.kind == "punct" and other.group == "comma" and chunk.conj):
+                return None
     return None
 
 

@@ -31,6 +31,8 @@ _PLACELESS: Final = frozenset(
         "withholding",
     }
 )
+_WORDS: Final = frozenset({"accusation", "demand", "refusal", "sanction", "threat", "formation", "concealment"})
+_OBJECTS: Final = frozenset({"property_destruction", "seizure", "weapons_movement", "crime"})
 _BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
 _MANNED: Final = frozenset({"position", "post", "checkpoint"})  # a position is who is struck rather than where
 
@@ -50,15 +52,16 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
     """Give each place that no act has taken to the act whose clause it stands in."""
     taken = {id(c) for act in kept for role in ROLES for c in act.roles.get(role, ())}
     acts = {act.chunk.index: act for act in kept}
+    placed = {id(act) for act in kept if any(act.roles.get(role) for role in ROLES)}
     for chunk in chunks:
         if chunk.kind != "place" or id(chunk) in taken:
             continue
         host, sure = _host(chunk, chunks, acts)
         if host is None:
             continue
-        if sure:
-            attach(host, chunk, chunks)
-        elif host.sense_type not in _PLACELESS and not any(host.roles.get(role) for role in ROLES):
+        if sure and attach(host, chunk, chunks) is not None:
+            placed.add(id(host))
+        elif host.sense_type not in _PLACELESS and id(host) not in placed:
             host.put("places", chunk, "places.clause", 0.5)
 
 
@@ -75,7 +78,7 @@ def _host(chunk: Chunk, chunks: list[Chunk], acts: dict[int, Candidate]) -> tupl
             return None, False
         if other.kind == "cue" and other.data.kind in _NARRATION:
             return None, False  # «مراسلنا في X»: where the narrator is
-        if (other.kind == "cue" and other.data.kind in _BORDERS) or other.kind == "clause" or is_finite(other):
+        if _opens_clause(other, chunks[j - 1] if j else None):
             sure = False
     for other in chunks[chunk.index + 1 :]:
         if other.index in acts:
@@ -87,58 +90,89 @@ def _host(chunk: Chunk, chunks: list[Chunk], acts: dict[int, Candidate]) -> tupl
     return None, False
 
 
+def _opens_clause(chunk: Chunk, before: Chunk | None) -> bool:
+    """Say whether a phrase opens a clause of its own; «وذلك» goes on, and a relative clause only describes."""
+    if chunk.kind == "cue" and chunk.data.kind in _BORDERS:
+        return True
+    if chunk.kind == "clause":
+        return bool(chunk.data.id != "and_that")
+    return bool(is_finite(chunk)) and (before is None or before.kind != "relative")
+
+
 def _prune(act: Candidate) -> None:
-    """Take away what an act sets up, and the manned position where the text also says where it lies."""
+    """Take away what is no place of an act: what it sets up or destroys, whom it addresses, who mans a position."""
     some = act.roles.get("places", [])
     named = any(not _is_asset(c) for c in some)
     for chunk in list(some):
-        if not _is_asset(chunk):
-            continue
-        built = act.sense_type in _BUILT and chunk.prep is None and not chunk.definite
-        manned = named and chunk.head.id.rpartition(".")[2] in _MANNED
-        if built or manned:
+        free = chunk.prep is None and not chunk.conj
+        unnamed = not chunk.definite and (not chunk.entities or chunk.entities[0].name is None)
+        object_of_act = free and act.sense_type in _OBJECTS and (unnamed or _is_asset(chunk))
+        addressed = (free or chunk.prep == "from") and act.sense_type in _WORDS
+        barred = chunk.prep == "to" and act.sense_type == "restriction"
+        built = _is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
+        manned = _is_asset(chunk) and named and chunk.head.id.rpartition(".")[2] in _MANNED
+        if object_of_act or addressed or barred or built or manned:
             some.remove(chunk)
 
 
 def _is_asset(chunk: Chunk) -> bool:
-    return chunk.head is not None and chunk.head.role == "asset"
+    return getattr(chunk.head, "role", None) == "asset"
 
 
 def _share(kept: list[Candidate]) -> None:
     """Let acts without a place of their own take over those of the acts that they hang together with."""
+    for act in reversed(kept):
+        if act.link is not None and _one_phrase(act.link, act):
+            _take_over(act, act.link)
     for act in kept:
-        link, kind = act.link, act.link_kind
-        if link is not None and kind is not None and _receives(act, kind):
-            _take_over(link, act)
+        if act.link is not None and _receives(act, act.link, act.link_kind):
+            _take_over(_giver(act.link), act)
     for act in reversed(kept):
         link, kind = act.link, act.link_kind
-        if link is None:
+        if link is None or link.sense_type in _PLACELESS:
             continue
-        if kind in ("cause", "after") or (kind == "coordination" and _one_phrase(link, act)):
+        if kind in ("cause", "after") or _means(act) or (kind == "coordination" and _both_harm(link, act)):
             _take_over(act, link)
 
 
+def _giver(act: Candidate) -> Candidate:
+    """Return the act itself, or the nearest before it in its chain that has a place."""
+    found: Candidate | None = act
+    while found is not None and not any(found.roles.get(role) for role in ROLES):
+        found = found.link
+    return found or act
+
+
 def _one_phrase(first: Candidate, second: Candidate) -> bool:
-    """Say whether two acts stand side by side, so that what follows belongs to both («مقتل X وإصابة Y في Z»)."""
-    if first.sense_type in HARM and second.sense_type in HARM:
-        return True
-    return not first.finite and not second.finite and second.chunk.index - first.chunk.index <= 3
+    """Say whether two acts' nouns stand side by side, so that what follows belongs to both («الخطف والاغتيال في X»)."""
+    near = second.chunk.index - first.chunk.index <= 2
+    return near and not first.finite and not second.finite and second.chunk.conj and second.chunk.prep is None
 
 
-def _receives(act: Candidate, kind: str) -> bool:
+def _both_harm(first: Candidate, second: Candidate) -> bool:
+    return first.sense_type in HARM and second.sense_type in HARM
+
+
+def _means(act: Candidate) -> bool:
+    """Say whether an act tells how or during what the one before it went on («خلال مرورها في X»)."""
+    return not act.finite and act.chunk.prep in ("during", "through", "in")
+
+
+def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
     if act.sense_type in _PLACELESS:
-        return False
+        return act.sense_type == link.sense_type
     if kind == "cause":
         return True
     if act.sense_type in HARM:
         return kind != "beside"
-    return kind in ("coordination", "purpose")
+    return kind == "coordination"
 
 
 def _take_over(giver: Candidate, taker: Candidate) -> None:
     if any(taker.roles.get(role) for role in ROLES):
         return
-    for chunk in giver.roles.get("places", ()):
+    some = giver.roles.get("places") or giver.roles.get("to") or []
+    for chunk in some:
         if not _is_asset(chunk) or taker.sense_type in HARM:
             taker.put("places", chunk, "links.place", 0.5)
 
