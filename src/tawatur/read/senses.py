@@ -31,6 +31,9 @@ _PREPS: Final = {
 }
 _NOTHING: Final = Sense(type="-")
 _PREFIXES: Final = ("", "ال", "و", "وال", "بال", "ب", "لل", "ل", "فال", "ف")
+_MARKS: Final = frozenset("،؛:.!؟…,;?")
+_AROUND: Final = (6, 8)  # words before and behind an act that may tell which act it is
+_BESIDE: Final = (3, 4)  # that may tell that it is none: a market or a school farther on does not
 _FROM_BLAST: Final = frozenset({"bombing", "suicide_bombing"})
 
 
@@ -80,11 +83,20 @@ def _holds(sense: Sense, candidate: Candidate, objects: set[str], subjects: set[
         ):
             return False
     if sense.near:
-        first = max(0, candidate.chunk.first - 6)
-        window = forms[first : candidate.chunk.last + 8]
+        window = _window(candidate.chunk, forms, _BESIDE if sense.type == "-" else _AROUND)
         if not any(_near(word, window) for word in sense.near):
             return False
     return True
+
+
+def _window(chunk: Chunk, forms: list[str], reach: tuple[int, int]) -> list[str]:
+    """Return the words around an act, at most so many before and behind it, its own clause only."""
+    first, last = chunk.first, chunk.last
+    while first > 0 and chunk.first - first < reach[0] and forms[first - 1] not in _MARKS:
+        first -= 1
+    while last < len(forms) and last - chunk.last < reach[1] and forms[last] not in _MARKS:
+        last += 1
+    return forms[first:last]
 
 
 def _near(word: str, window: list[str]) -> bool:

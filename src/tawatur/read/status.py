@@ -127,7 +127,7 @@ def _purpose(candidate: Candidate, chunks: list[Chunk]) -> bool:
         return False
     for chunk in reversed(chunks[max(0, index - _PURPOSE_REACH) : index]):
         if chunk.kind == "trigger" and chunk.feature[:1] == "n":
-            return chunk.data.type not in _NO_PURPOSE
+            return chunk.data.type not in _NO_PURPOSE | _MET
         if chunk.kind in ("trigger", "cue", "word") and chunk.feature[:1] in ("p", "i", "j"):
             return not (chunk.kind == "trigger" and chunk.data.type in _MET)
         if chunk.kind == "cue" and chunk.data.kind == "light_verb":
