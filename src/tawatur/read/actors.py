@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from tawatur.core.spans import Span
 from tawatur.lexicon.match import Hit
-from tawatur.read import modifiers, phrases
+from tawatur.read import modifiers, persons, phrases
 from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.context import PERSONAL
 
 if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
 
 _HEAD_MARKS: Final = frozenset(":|-–/")
+_SPOKEN: Final = frozenset({"accusation", "demand"})
 _FRONT: Final = "noun.unit.front"
 
 
@@ -20,11 +22,12 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     """Return the actor chunk that starts at word i, if one does."""
     s = ch.sentence
     longest = s.hits[i][0].last
-    actor, noun, trigger = s.hit(i, "actor"), s.hit(i, "noun"), s.hit(i, "trigger")
+    actor, noun, trigger = s.hit(i, "actor"), s.hit(i, "noun"), _act(ch, i)
     if noun is not None and noun.entry.role not in phrases.ROLES | {"nationality"}:
         noun = None
     named = actor is not None and actor.last >= longest and not _as_place(ch, i, actor)
     if actor is not None and named and (actor.feature != "ambiguous" or _actor_context(ch, i)):
+        persons.remember(ch, actor)
         return _tail(ch, _chunk(ch, actor, actor.last, [phrases.registered(ch, actor)], "actor.registry"))
     if noun is not None and noun.entry.id == _FRONT and _in_place(ch, noun):
         return None  # «في جبهة مقبنة» is a place, «جبهة النصرة» is not
@@ -46,6 +49,21 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
         chunk.count = 2
     chunk.members = _members(ch, noun, chunk)
     return _tail(ch, chunk)
+
+
+def _act(ch: Chunker, i: int) -> Hit | None:
+    """Return the longest reading as an act.
+
+    A participle («المخطوف»، «متظاهرون») names people rather than an act, but for «متهماً Y بـ», which tells of an accusation.
+    """
+    s = ch.sentence
+    spoken = any(s.forms[k].startswith("ب") for k in range(i + 1, min(i + 4, len(s))))
+    for hit in s.hits[i]:
+        if hit.topic == "trigger" and (
+            not hit.feature.startswith("t") or (spoken and hit.entry.type in _SPOKEN and not hit.proclitics)
+        ):
+            return hit
+    return None
 
 
 def _members(ch: Chunker, noun: Hit, chunk: Chunk) -> Span | None:
@@ -107,6 +125,22 @@ def _chunk(ch: Chunker, hit: Hit, last: int, entities: list[Entity], rule: str) 
 def _nationality(ch: Chunker, i: int, noun: Hit) -> Chunk | None:
     """Read an adjective of nationality as an actor after an act («القصف الإسرائيلي») or beside another one."""
     before = ch.chunks[-1] if ch.chunks else None
+    if _nationals(ch.chunks, noun):
+        chunk = _chunk(ch, noun, modifiers.adjectives(ch, noun.last), [], "actor.nationals")
+        chunk.entities = [
+            Entity(
+                id="civilians",
+                name=None,
+                kind="civilians",
+                rule="actor.generic",
+                country=phrases.state(ch, noun, force=False).country,
+                span=chunk.span,
+                registered=False,
+            )
+        ]
+        chunk.head, chunk.noun_class = noun.entry, "civilian"
+        chunk.count = 2 if chunk.feature == "nd" else None
+        return chunk
     act = before is not None and before.kind == "trigger" and before.feature[:1] not in "pij"
     beside = (
         before is not None
@@ -121,6 +155,25 @@ def _nationality(ch: Chunker, i: int, noun: Hit) -> Chunk | None:
     chunk.head = noun.entry
     chunk.feature = "adjective"
     return chunk
+
+
+def _nationals(chunks: list[Chunk], noun: Hit) -> bool:
+    """Say whether an adjective of nationality names people behind an act done to people («اعتقل سوريين اثنين»)."""
+    before = chunks[-1] if chunks else None
+    if before is None or "ال" in noun.proclitics or noun.enclitic:
+        return False
+    if noun.proclitics[:1] == ("و",):
+        return before.role == "actor.nationals" or (
+            before.kind == "word" and len(chunks) > 1 and chunks[-2].role == "actor.nationals"
+        )
+    if before.kind == "prep" and len(chunks) > 1 and chunks[-2].kind == "trigger":
+        act = chunks[-2]
+        return before.data is not None and act.data.type in PERSONAL and before.data.id in ("about", "on", "upon")
+    if before.kind != "trigger" or noun.feature.startswith("af"):
+        return False
+    several = noun.feature[:3] in ("amp", "nsa") or noun.feature[:2] in ("ad", "np", "nd")
+    of_people = before.data.type in PERSONAL or (before.data.type == "seizure" and several)
+    return of_people and (before.feature[:1] in "pij" or before.feature.startswith("ns"))
 
 
 def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:

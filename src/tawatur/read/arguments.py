@@ -32,6 +32,8 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
             continue
         if chunk.conj and chunk.prep is None and last is not None and chunk.kind == last[1].kind:
             _same_as(candidate, chunk, *last)
+            if last[0] == "subject" and subject is not None and chunk.kind == "actor" and chunk not in subject.joined:
+                subject.joined.append(chunk)
             last = (last[0], chunk)
             continue
         if chunk.conj and chunk.prep is None and chunk.kind == "place" and last is not None and last[1].kind == "place":
@@ -143,7 +145,7 @@ def argument(
         return placing.attach(candidate, chunk, context.chunks)
     if chunk.kind == "thing":
         candidate.things.append(chunk)
-        if chunk.owner and prep is None and frame.id in placing.TARGET_FRAMES and subject is not None:
+        if chunk.owner and _struck(candidate, chunk, subject):
             candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
         elif chunk.owner and prep == "b" and not candidate.roles.get("actors"):
             candidate.put("actors", chunk, "roles.owner_of_means", 0.6)
@@ -199,6 +201,21 @@ def argument(
         candidate.put("actors" if frame.id != "harm" else "recipients", chunk, "roles.of", 0.6)
         return "actors"
     return None
+
+
+def _struck(candidate: Candidate, chunk: Chunk, subject: Chunk | None) -> bool:
+    """Say whether a thing of somebody is what an act strikes or takes («استهدف سيارة X»، «قصف مرابض X»، «انفجار برتل X»)."""
+    frame = candidate.frame
+    if chunk.thing_kind == "flag":
+        return False
+    if frame.id == "blast":
+        return chunk.prep in ("on", "b", "in")
+    if frame.id not in placing.TARGET_FRAMES:
+        return False
+    if chunk.prep == "on":
+        return True
+    noun_of = not candidate.finite and (candidate.entry.genitive or frame.genitive) == "object" and not chunk.means
+    return chunk.prep is None and (subject is not None or noun_of)
 
 
 def _apposed(candidate: Candidate, chunk: Chunk, role: str) -> bool:

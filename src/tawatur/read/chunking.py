@@ -122,7 +122,10 @@ class Chunker:
         cues = [h for h in s.hits[i] if h.topic == "cue" and not _clitic_reading(h) and self._mood(h)]
         if cues:
             before = self.chunks[-1] if self.chunks else None
-            if before is not None and before.kind == "trigger" and before.feature[:1] == "n":
+            if before is not None and (
+                (before.kind == "trigger" and before.feature[:1] == "n")
+                or (before.kind == "actor" and before.last == i and cues[0].entry.kind == "order")
+            ):
                 # «هجوم شنّه»: after an act's noun the verb, not the verbal noun of the same letters
                 cues.sort(key=lambda h: (-h.last, h.feature[:1] not in _VERB_FEATURES))
             return self._cue(i, cues[0])
@@ -355,6 +358,8 @@ class Chunker:
         ):
             return None
         chunk = self.simple("trigger", best)
+        if finite and best.feature[0] == "p" and best.feature[-1] != "P" and s.passive_marked(i, best.proclitics):
+            chunk.feature += "P"
         if best.feature == "x":
             chunk.feature = self._phrase_feature(i)
         end = best.last

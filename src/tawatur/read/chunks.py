@@ -75,7 +75,7 @@ class Chunk:
 
     ``prep`` is the particle id or clitic that governs it, ``conj`` says that «و» joins it to the one before.
     ``entities`` are who it names (a person and the organisation of a title are two), ``owner`` whose asset it is,
-    ``members`` the people's own words in «عنصرين من X», ``stands`` the phrase that a number («خمسة آخرون») counts on,
+    ``joined`` who is joined to a subject by «و», ``members`` the people's own words in «عنصرين من X», ``stands`` the phrase that a number («خمسة آخرون») counts on,
     ``count`` a stated number. ``data`` holds the lexicon entry of a trigger or cue.
     """
 
@@ -95,6 +95,7 @@ class Chunk:
         "group",
         "head",
         "index",
+        "joined",
         "kind",
         "last",
         "leader",
@@ -133,6 +134,7 @@ class Chunk:
         self.head: Any = None
         self.leader = False
         self.light = False
+        self.joined: list[Chunk] = []
         self.members: Span | None = None
         self.stands: Chunk | None = None
         self.thing_kind: str | None = None

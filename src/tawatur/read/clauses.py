@@ -38,6 +38,7 @@ _TRANSPARENT: Final = frozenset(
         "conjunction",
     }
 )
+_LONGEST_ASIDE: Final = 8
 AMONG: Final = "among"  # the group of a phrase behind «بينهم»: some of those named before
 _FINITE: Final = ("p", "i", "j")
 
@@ -123,6 +124,7 @@ def candidates(chunks: list[Chunk], frames: dict[str, Frame]) -> list[Candidate]
         candidate = Candidate(chunk, entry, frames[entry.frame])
         if chunk.feature[:1] not in _FINITE and entry.nominal and _object_of_act(chunks, i):
             candidate.object_of = next((c for c in reversed(found) if c.object_of is None), None)
+        candidate.passive = candidate.finite and chunk.feature.endswith("P")
         if not candidate.finite:
             _join_light_verb(candidate, chunks, i, found)
         found.append(candidate)
@@ -251,7 +253,9 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
     found: list[Chunk] = []
     size = len(chunks)
     skip_next = among = False
-    for j in range(i + 1, size):
+    j = i
+    while j + 1 < size:
+        j += 1
         chunk = chunks[j]
         kind = chunk.kind
         if kind == "trigger":
@@ -270,8 +274,11 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
         if kind == "conjunction" and chunk.data.id == "then":
             break  # «لكن»، «غير أن»
         if kind == "punct":
-            if not _goes_on(chunks, j):
-                break
+            if not _goes_on(chunks, j) and not _ends_aside(chunks, i, j):
+                behind = _after_aside(chunks, j)
+                if behind is None:
+                    break
+                j = behind
             continue
         if kind == "prep" and chunk.data is not None and chunk.data.id in ("after", "before", "since"):
             skip_next = True
@@ -292,12 +299,54 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
         ) and not chunks[j + 1].conj:
             break  # «37 شخصاً قتلوا و151 آخرين أصيبوا»: the subject of the next verb
         if kind in ("actor", "place", "thing", "time", "noun", "number"):
-            if among and kind == "actor":
+            if kind == "actor" and (among or _goes_on_among(found, chunk)):
                 chunk.group = AMONG
             if not (skip_next and kind != "time"):
                 found.append(chunk)
             skip_next = among = False
     return found
+
+
+def _goes_on_among(found: list[Chunk], chunk: Chunk) -> bool:
+    """Say whether «و» joins a phrase to one behind «بينهم» («بينهم نساء وأطفال»)."""
+    return chunk.conj and bool(found) and found[-1].group == AMONG and found[-1].last == chunk.first
+
+
+def _ends_aside(chunks: list[Chunk], i: int, j: int) -> bool:
+    """Say whether the comma at j closes an aside of times and places only: «، مساء أمس، الناشط …» goes on."""
+    if chunks[j].group != "comma" or j + 1 >= len(chunks) or chunks[j + 1].kind not in ("actor", "thing"):
+        return False
+    for k in range(j - 1, i, -1):
+        if chunks[k].kind == "punct":
+            return chunks[k].group == "comma" and k < j - 1
+        if chunks[k].kind not in ("time", "prep", "place", "word", "number"):
+            return False
+    return False
+
+
+def _after_aside(chunks: list[Chunk], j: int) -> int | None:
+    """Return the comma that closes an aside without a verb opened at j, if what follows can only go on with the act."""
+    if chunks[j].group != "comma":
+        return None
+    for k in range(j + 1, min(j + _LONGEST_ASIDE, len(chunks))):
+        chunk = chunks[k]
+        if chunk.kind == "punct":
+            return k if chunk.group == "comma" and _resumes(chunks, k) else None
+        if chunk.kind in ("trigger", "complement", "clause", "relative") or is_finite(chunk):
+            return None
+        if chunk.kind == "cue" and chunk.data.kind not in ("according", "source_adjective", "source_noun"):
+            return None
+    return None
+
+
+def _resumes(chunks: list[Chunk], k: int) -> bool:
+    following = chunks[k + 1] if k + 1 < len(chunks) else None
+    if following is None or following.conj:
+        return False
+    if following.kind == "actor":  # «اتهمت X، في بيان، Y بقصف …»
+        verb = next((c for c in chunks[k + 2 : k + 6] if is_finite(c) or c.kind in ("trigger", "punct")), None)
+        return verb is not None and not is_finite(verb)
+    return following.kind in ("prep", "time") or (following.kind == "cue" and following.data.kind == "agent")
 
 
 def _goes_on(chunks: list[Chunk], j: int) -> bool:
@@ -355,6 +404,8 @@ def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
             marks = [k for k in range(j, i) if chunks[k].kind == "punct"]
             start = marks[-1] + 1 if marks else i
             break
+        if chunk.kind == "cue" and chunk.data.kind == "past" and is_finite(chunk):
+            continue  # «أهالي البلدة كانوا قد تظاهروا»
         if is_finite(chunk) or (
             chunk.kind == "cue" and chunk.data.kind in ("plan", "simultaneous", "own_voice", "cause", "order")
         ):

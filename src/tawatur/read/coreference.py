@@ -31,10 +31,11 @@ def _actor(chunk: Chunk, discourse: Discourse) -> None:
                 chunk.stands = found.stands or found
         return
     if not chunk.entities and chunk.role == "actor.number":
-        found = _counted_on(chunk, discourse)
+        found = None if chunk.group == "another" else _counted_on(chunk, discourse)
         if found is not None:
-            chunk.stands = found.stands or found
             chunk.entities = list(found.entities)
+            if chunk.group != "others" or all(e.id is None for e in found.entities):
+                chunk.stands = found.stands or found
         return
     first = chunk.entities[0] if chunk.entities else None
     unnamed = first is not None and first.id is None and first.rule == "actor.generic"

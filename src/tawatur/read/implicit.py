@@ -8,6 +8,7 @@ from tawatur.read.clauses import Candidate, is_finite, right_of
 from tawatur.read.context import PERSONAL, Context
 from tawatur.read.subjects import put_object, put_subject
 
+_RAISED: Final = frozenset({"recruitment", "formation"})
 _RESUMED: Final = frozenset({"بها", "به", "لها", "له", "لهم", "بهم", "فيها", "فيه", "عليها", "عليه"})
 
 
@@ -109,8 +110,16 @@ def fallback(context: Context, candidate: Candidate) -> None:
         if cargo is not None and not any(cargo in some for some in candidate.roles.values()):
             candidate.put("actors", cargo, "roles.carried", 0.6)  # «حافلات تحمل عناصر …»
             return
-    elif candidate.finite and candidate.subject is not None:
+    elif candidate.finite and (candidate.subject is not None or candidate.passive):
         return
+    behind = context.done[-1] if context.done else None
+    if behind is not None and not candidate.finite:
+        if behind.entry.type == "agreement" and candidate.chunk.prep in ("on", "l"):
+            return  # «اتفاق على وقف إطلاق النار»: who does it is not told
+        if behind.entry.type in _RAISED and _meant_for(context, behind, candidate):
+            for chunk in behind.roles.get("recipients", ()):
+                candidate.put("actors", chunk, "roles.raised_for", 0.6)
+            return
     if context.speaker is not None and not candidate.finite and _told_by(context, candidate):
         candidate.put("actors", context.speaker, "roles.speaker_of_own_act", 0.6)
         return
@@ -122,8 +131,34 @@ def fallback(context: Context, candidate: Candidate) -> None:
             continue
         if taken & {e.id for e in subject.entities}:
             continue
-        candidate.put("actors", subject, "roles.subject_of_sentence", 0.5)
+        joined = subject.joined if subject in context.chunks else ()
+        for chunk in (subject, *joined):
+            candidate.put("actors", chunk, "roles.subject_of_sentence", 0.5)
         return
+    topic = _topic(context, candidate)
+    if topic is not None and not taken & {e.id for e in topic.entities}:
+        candidate.put("actors", topic, "roles.topic", 0.5)
+
+
+def _topic(context: Context, candidate: Candidate) -> Chunk | None:
+    """Return the actor that opens the sentence, if only words that no list knows lead from it to the act («X ترد بقصف Y»)."""
+    first = next((c for c in context.chunks if c.kind != "punct"), None)
+    if candidate.finite or first is None or first.kind != "actor" or first.noun_class == "civilian":
+        return None
+    between = context.chunks[first.index + 1 : candidate.chunk.index]
+    return (
+        first
+        if between and all(c.kind in ("word", "time") and c.data is None or c.kind == "time" for c in between)
+        else None
+    )
+
+
+def _meant_for(context: Context, behind: Candidate, candidate: Candidate) -> bool:
+    """Say whether an act is what people were recruited or a group was formed for («جند فتية لنقل الذخيرة»)."""
+    between = context.chunks[behind.chunk.index + 1 : candidate.chunk.index]
+    if not behind.roles.get("recipients") or any(is_finite(c) or c.kind in ("complement", "punct") for c in between):
+        return False
+    return candidate.chunk.prep == "l" or any(c.kind == "cue" and c.data.kind == "plan" for c in between)
 
 
 def _met(context: Context, candidate: Candidate) -> str:

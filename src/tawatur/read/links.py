@@ -3,7 +3,7 @@
 from typing import Final
 
 from tawatur.read.chunks import Chunk
-from tawatur.read.clauses import Candidate, is_finite
+from tawatur.read.clauses import AMONG, Candidate, is_finite
 
 ATTACKS: Final = frozenset(
     {
@@ -245,7 +245,8 @@ def _share(cause: Candidate, effect: Candidate) -> None:
         return
     if harm.chunk.index < attack.chunk.index and not attack.roles.get("recipients") and not attack.finite:
         for chunk in harm.roles.get("recipients", ()):
-            attack.put("recipients", chunk, "links.victims", 0.6)  # «مقتل 3 عناصر بتفجير عبوة»
+            if chunk.group != AMONG:
+                attack.put("recipients", chunk, "links.victims", 0.6)  # «مقتل 3 عناصر بتفجير عبوة»
     elif attack.chunk.index < harm.chunk.index and _whose_unknown(harm):
         for chunk in attack.roles.get("recipients", ()):
             if chunk.kind != "actor" or chunk.noun_class in ("force", "body"):
@@ -256,7 +257,7 @@ def _whose_unknown(harm: Candidate) -> bool:
     """Say whether the dead and wounded are nobody's so far: a number, or fighters without an organisation."""
     victims = harm.roles.get("recipients", ())
     return all(
-        getattr(v.head, "role", "") in ("member", "leader")
+        (getattr(v.head, "role", "") in ("member", "leader") or v.role == "actor.number")
         and v.stands is None
         and all(e.id is None for e in v.entities)
         for v in victims

@@ -19,8 +19,11 @@ def participants(text: str, act: Candidate, role: str) -> tuple[Participant, ...
     """
     found: list[Participant] = []
     seen: set[str] = set()
+    mine = {e.id for c in act.roles.get("actors", ()) for e in owners(c) if e.id} if role == "recipients" else set()
     for chunk in act.roles.get(role, ()):
         for entity, span in _named(chunk, apart=role == "recipients"):
+            if entity is not None and chunk.kind != "actor" and entity.id in mine:
+                continue  # what somebody does to a thing of his own is done to nobody
             made = _participant(text, entity, span)
             shared = entity is None or entity.rule in _SHARED
             # «أجهزته» is not the body that it belongs to
@@ -41,7 +44,7 @@ def _named(chunk: Chunk, *, apart: bool) -> Iterator[tuple[Entity | None, Span]]
             yield entity, entity.span
         return
     if not chunk.entities:
-        if chunk.role != "actor.number":
+        if chunk.role != "actor.number" or chunk.group == "another":
             yield None, chunk.span
         return
     members = apart and chunk.members is not None

@@ -132,6 +132,24 @@ def person(ch: Chunker, first: int, last: int) -> Entity:
     return entity
 
 
+def remember(ch: Chunker, hit: Hit) -> None:
+    """Remember a person of the registry by family name."""
+    family = ch.sentence.forms[hit.last - 1]
+    if hit.entry.kind == "person" and hit.last - hit.first >= 2 and len(family) >= _SHORTEST_FAMILY_NAME:
+        entry = hit.entry
+        ch.known.setdefault(
+            family,
+            Entity(
+                id=entry.id,
+                name=entry.name_ar,
+                kind="person",
+                country=entry.country,
+                rule="actor.registry",
+                span=ch.sentence.span(hit.first, hit.last, hit.proclitics),
+            ),
+        )
+
+
 def known(ch: Chunker, i: int) -> Chunk | None:
     """Read a family name alone as the person whom the report named in full before («وقال الحسن إن …»)."""
     if not ch.known:
@@ -145,7 +163,15 @@ def known(ch: Chunker, i: int) -> Chunk | None:
     chunk = Chunk("actor", i, i + 1, s.span(i, i + 1, proclitics))
     full = ch.known[form[len(clitics) :]]
     chunk.entities = [
-        Entity(id=full.id, name=full.name, kind="person", rule="actor.known_person", span=chunk.span, registered=False)
+        Entity(
+            id=full.id,
+            name=full.name,
+            kind="person",
+            country=full.country,
+            rule="actor.known_person",
+            span=chunk.span,
+            registered=full.registered,
+        )
     ]
     chunk.clitics, chunk.definite, chunk.leader = proclitics, True, True
     chunk.feature, chunk.noun_class, chunk.role = "ns", "leader", "actor.known_person"

@@ -8,6 +8,7 @@ from tawatur.lexicon.match import Hit
 from tawatur.lexicon.schema import Noun
 from tawatur.read import modifiers, names, persons
 from tawatur.read.chunks import Entity
+from tawatur.text.numbers import read_number
 from tawatur.text.translit import latin
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
         return [registered(ch, actor)], modifiers.adjectives(ch, actor.last, nationality=True), _NO_HEAD
     if noun is None:
         return None
+    if noun.entry.role == "title" and noun.last < len(s) and read_number(s.words, noun.last) is not None:
+        noun = next((h for h in s.hits[i] if h.topic == "noun" and h.entry.role == "unit"), noun)  # «اللواء 22»
     role = noun.entry.role
     if role == "unit":
         return _unit(ch, noun, depth)
@@ -69,6 +72,16 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
     if role == "nationality" and after_noun:
         return [state(ch, noun, force=False)], noun.last, noun.entry
     return None
+
+
+def people(ch: Chunker, at: int) -> tuple[list[Entity], int, Noun] | None:
+    """Return the unarmed people or person with the article at word ``at`` («منزل المواطن فلان»)."""
+    noun = ch.sentence.hit(at, "noun")
+    if noun is None or noun.entry.role not in ("civilian", "generic_actor", "title") or noun.proclitics != ("ال",):
+        return None
+    if noun.last < ch.sentence.hits[at][0].last:
+        return None
+    return reference(ch, at, 1)
 
 
 def _people_behind(ch: Chunker, at: int, *, definite: bool) -> int:
@@ -119,11 +132,18 @@ def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] 
         if noun.entry.actor_kind not in ("state_force", "police", "government_body", None):
             holder = _open(ch, noun.first, last, noun, f"{nationality.entry.actor}_{noun.entry.actor_kind}")
         return [holder], last, noun.entry
+    number = read_number(s.words, at) if at < len(s) else None
+    if number is not None and noun.feature == "ns":
+        last = modifiers.adjectives(ch, number.end, nationality=True)
+        identity = f"group:{latin(s.forms[noun.first])}_{int(number.value)}"
+        return [_open(ch, noun.first, last, noun, identity)], last, noun.entry
     end = names.organisation(s, at)
     singular = noun.feature == "ns" or at in s.opens
     if end > at and (singular or s.forms[at].startswith("ال")) and "ال" not in noun.proclitics:
         last = modifiers.adjectives(ch, end, nationality=True)
         return [_open(ch, noun.first, last, noun, "group:" + latin(modifiers.text(ch, at, end)))], last, noun.entry
+    if "ال" not in noun.proclitics and after == at:
+        after = _office(ch, at)  # «لجنة أمن الولاية»
     return [_generic(ch, noun, after)], after, noun.entry
 
 
@@ -198,6 +218,7 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
         whom = s.hit(last, "actor") if last < len(s) else None
         if whom is not None and whom.entry.kind == "person" and whom.proclitics in ((), ("ال",)):
             entities.append(registered(ch, whom))
+            persons.remember(ch, whom)
             last = whom.last
     entities += organisation
     if not entities:
@@ -280,6 +301,8 @@ def _office(ch: Chunker, at: int) -> int:
             or cue is not None
             or s.words[end].kind != "arabic"
             or not s.forms[end].startswith("ال")
+            or any(h.feature[:1] in "pij" and h.feature[1:2].isdigit() for h in s.hits[end])
+            or end in ch.times
         ):
             break
         end += 1

@@ -7,7 +7,7 @@ from tawatur.read.clauses import Candidate, left_subject, right_of
 from tawatur.read.context import Context
 from tawatur.read.discourse import Discourse
 from tawatur.read.implicit import addressed, fallback, light_behind, pronoun
-from tawatur.read.subjects import between_light, coordinated, kills, put_subject, subject_of
+from tawatur.read.subjects import between_light, coordinated, done_to, kills, put_subject, subject_of
 
 
 class Assigner:
@@ -34,6 +34,8 @@ class Assigner:
                 for c in right
             ):
                 role = "recipients"  # «ناشط كان قد أفرج عنه»
+            if how == "verb-first" and done_to(candidate, subject, right):
+                role = candidate.frame.object  # «اعتقل ثلاثة شبان»
             if candidate.frame.id == "harm" and candidate.finite and kills(candidate, subject, right):
                 role = "actors"
             put_subject(self.context, candidate, subject, role, how)

@@ -9,6 +9,7 @@ from tawatur.read.clauses import Candidate, left_subject
 from tawatur.read.context import Context
 
 _WORDS: Final = frozenset({"word", "noun", "time", "place", "number", "auxiliary"})
+_DONE_TO: Final = frozenset({"attack", "do_to", "restrict", "transfer"})
 _HUMAN: Final = frozenset({"attack", "do_to", "toward", "mutual"})
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
@@ -70,6 +71,8 @@ def subject_of(
                 candidate.put("recipients", explicit, "roles.object", 0.7)
                 candidate.put("actors", doer, "roles.subject.dropped", 0.6)
                 return None, ""
+        if explicit is None and candidate.frame.id in _HUMAN:
+            explicit = _narrator(context, verb)
         if explicit is not None:
             return explicit, "verb-first"
     if how == "event" or candidate.passive or candidate.frame.id in ("blast",):
@@ -102,9 +105,36 @@ def _by_position(context: Context, candidate: Candidate, verb: Chunk) -> Chunk |
         if chunk.kind not in ("word", "noun") or chunk.prep is not None or chunk.data is not None:
             break
         last = chunk
-    made = Chunk("actor", head.first, last.last, Span(head.span.start, last.span.end))
-    made.entities = [Entity(id=None, name=None, kind=None, rule="actor.by_position", span=made.span, registered=False)]
-    made.index, made.definite = head.index, True
+    return _actor_of(head, last, plural=plural)
+
+
+def _narrator(context: Context, verb: Chunk) -> Chunk | None:
+    """Return a source right behind a verb of what sources do besides telling («ودعت المنظمة إلى …») as its subject."""
+    behind = context.chunks[verb.index + 1] if verb.index + 1 < len(context.chunks) else None
+    if behind is None or not _is_source(behind) or behind.prep is not None or behind.conj:
+        return None
+    return _actor_of(behind, behind, plural=False)
+
+
+def _is_source(chunk: Chunk) -> bool:
+    return chunk.kind == "source" or (chunk.kind == "cue" and chunk.data.kind == "source_noun")
+
+
+def _actor_of(first: Chunk, last: Chunk, *, plural: bool) -> Chunk:
+    """Make an actor's phrase of words that stand where only an actor can."""
+    made = Chunk("actor", first.first, last.last, Span(first.span.start, last.span.end))
+    known = first.data if first.kind == "source" else None
+    made.entities = [
+        Entity(
+            id=known.id if known is not None else None,
+            name=known.name_ar if known is not None else None,
+            kind="civil_body" if known is not None else None,
+            rule="actor.by_position",
+            span=made.span,
+            registered=known is not None,
+        )
+    ]
+    made.index, made.definite = first.index, True
     made.feature, made.noun_class, made.role = "np" if plural else "ns", "force", "actor.by_position"
     return made
 
@@ -123,6 +153,8 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
     first = free[0] if free else None
     if first is None:
         return None
+    if candidate.frame.id == "mutual" and candidate.governor.conj and len(free) == 1 and context.discourse.subjects:
+        return None  # «وزار المعسكر والتقى لجنة الأهالي»
     if candidate.entry.type == "formation" and len(free) == 1 and candidate.governor.conj:
         return None  # «وأنشأت شركات»: what is formed is the object
     if (
@@ -179,11 +211,24 @@ def kills(candidate: Candidate, subject: Chunk, right: list[Chunk]) -> bool:
     return any(c.kind == "actor" and c.prep is None and c is not subject and not c.conj for c in right)
 
 
+def done_to(candidate: Candidate, subject: Chunk, right: list[Chunk]) -> bool:
+    """Say whether unarmed people behind a verb of force are whom it is done to: no one else is there to do it to."""
+    if candidate.light is not None or candidate.frame.id not in _DONE_TO or candidate.frame.object != "recipients":
+        return False
+    if subject.kind != "actor" or getattr(subject.head, "role", "") != "civilian" or subject.definite:
+        return False
+    return not any(
+        c is not subject and c.prep is None and not c.conj and c.kind in ("actor", "thing", "place") for c in right
+    )
+
+
 def coordinated(context: Context, candidate: Candidate, subject: Chunk, role: str) -> None:
     """Add who is joined to a subject before its verb («القوات التركية وفصائل موالية لها سيطرت»)."""
     for chunk in context.chunks[subject.index + 1 : max(candidate.governor.index, candidate.chunk.index)]:
         if chunk.kind == "actor" and chunk.conj and chunk.prep is None:
             candidate.put(role if role != "things" else "actors", chunk, "roles.coordination", 0.7)
+            if chunk not in subject.joined:
+                subject.joined.append(chunk)
         elif chunk.kind not in ("word", "conjunction", "punct"):
             return
 
@@ -202,7 +247,11 @@ def put_subject(context: Context, candidate: Candidate, subject: Chunk, role: st
         return
     if role == "things":
         return
-    candidate.put(role, subject, f"roles.subject.{how or 'noun'}", 0.9 if how in ("verb-first", "verb-second") else 0.7)
+    told = how in ("verb-first", "verb-second")
+    candidate.put(role, subject, f"roles.subject.{how or 'noun'}", 0.9 if told else 0.7)
+    if not told and subject in context.chunks:
+        for chunk in subject.joined:
+            candidate.put(role, chunk, "roles.subject.joined", 0.6)
 
 
 def put_object(context: Context, candidate: Candidate, chunk: Chunk, rule: str) -> None:

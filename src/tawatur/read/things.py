@@ -45,6 +45,8 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
             and chunk.noun_class in ("vehicle", "aircraft")
         ):
             found = phrases.below(ch, modifiers.after_prep(ch, chunk.last), 1)
+        if found is None and s.forms[chunk.last].startswith("ال"):
+            found = phrases.people(ch, chunk.last)
         if found is not None:
             chunk.owner, chunk.last = found[0], found[1]
         else:

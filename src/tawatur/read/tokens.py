@@ -11,6 +11,8 @@ from tawatur.text.words import Word, words
 _TAG_SIGNS: Final = frozenset("#_")
 _QUOTES: Final = frozenset('"()[]{}')
 _NO_ALEF_MAQSURA: Final = re.compile(r"(?<!\w)[وف]?[إا]لي(?!\w)")
+_DAMMA: Final = "\u064f"
+_PASSIVE_LETTERS: Final = 3
 _NO_HITS: Final[tuple[Hit, ...]] = ()
 
 
@@ -122,6 +124,15 @@ class Sentence:
             if "\u0621" <= char <= "\u064a" and char != "\u0640":
                 taken += 1
         return 0
+
+    def passive_marked(self, i: int, proclitics: tuple[str, ...]) -> bool:
+        """Say whether a perfect verb is written with the «ـُ» of the passive on one of its first three letters («قُتل»)."""
+        word, letters = self.words[i], 0
+        for char in self.text[word.start : word.end]:
+            if char == _DAMMA:
+                return 0 < letters - len(proclitics) <= _PASSIVE_LETTERS
+            letters += "\u0621" <= char <= "\u064a" and char != "\u0640"
+        return False
 
     def hit(self, i: int, topic: str) -> Hit | None:
         """Return the longest hit of a topic that starts at word i."""
