@@ -54,7 +54,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
 def _act(ch: Chunker, i: int) -> Hit | None:
     """Return the longest reading as an act.
 
-    A participle («المخطوف»، «متظاهرون») names people rather than an act, but for «متهماً Y بـ», which tells of an accusation.
+    A participle («المخطوف»، «متظاهرون») names people rather than an act, but «متهماً Y بـ» is an accusation.
     """
     s = ch.sentence
     spoken = any(s.forms[k].startswith("ب") for k in range(i + 1, min(i + 4, len(s))))

@@ -204,7 +204,7 @@ def argument(
 
 
 def _struck(candidate: Candidate, chunk: Chunk, subject: Chunk | None) -> bool:
-    """Say whether a thing of somebody is what an act strikes or takes («استهدف سيارة X»، «قصف مرابض X»، «انفجار برتل X»)."""
+    """Say whether a thing of somebody is what an act strikes or takes («استهدف سيارة X»، «انفجار برتل X»)."""
     frame = candidate.frame
     if chunk.thing_kind == "flag":
         return False

@@ -141,16 +141,13 @@ def fallback(context: Context, candidate: Candidate) -> None:
 
 
 def _topic(context: Context, candidate: Candidate) -> Chunk | None:
-    """Return the actor that opens the sentence, if only words that no list knows lead from it to the act («X ترد بقصف Y»)."""
+    """Return the actor that opens the sentence, if only unknown words lead from it to the act («X ترد بقصف Y»)."""
     first = next((c for c in context.chunks if c.kind != "punct"), None)
     if candidate.finite or first is None or first.kind != "actor" or first.noun_class == "civilian":
         return None
     between = context.chunks[first.index + 1 : candidate.chunk.index]
-    return (
-        first
-        if between and all(c.kind in ("word", "time") and c.data is None or c.kind == "time" for c in between)
-        else None
-    )
+    unknown = all(c.kind == "time" or (c.kind == "word" and c.data is None) for c in between)
+    return first if between and unknown else None
 
 
 def _meant_for(context: Context, behind: Candidate, candidate: Candidate) -> bool:

@@ -126,7 +126,7 @@ class Sentence:
         return 0
 
     def passive_marked(self, i: int, proclitics: tuple[str, ...]) -> bool:
-        """Say whether a perfect verb is written with the «ـُ» of the passive on one of its first three letters («قُتل»)."""
+        """Say whether a perfect verb is written with the passive's damma on one of its first three letters («قُتل»)."""
         word, letters = self.words[i], 0
         for char in self.text[word.start : word.end]:
             if char == _DAMMA:
