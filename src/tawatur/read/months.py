@@ -243,8 +243,9 @@ class Grammar:
         if mark == "/" and 1 <= first <= 12 and second in _YEARS:
             e.month, e.year = first, second
             return i + 3
+        stands = i + 3 >= self.size or self.sentence.punct(i + 3)
         if (
-            (dated or self.word(i - 1, "dated"))
+            (dated or self.word(i - 1, "dated") or (mark == "-" and first > 12 >= second and stands))
             and mark != "."
             and max(first, second) <= 31
             and min(first, second) <= 12

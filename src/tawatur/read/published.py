@@ -1,9 +1,11 @@
 """The report's own date, inferred from its text where metadata lacks it; contradictions are told, not smoothed over.
 
-Only what the text says of its own date counts: a dateline, «اليوم» with a date, a month called the current one, a
-weekday with a day of the month beside a year named in the text. A state of affairs never dates a report.
+Only what the text says of its own date counts, in this order: a dateline, «اليوم» with a date, the day in the address,
+the full date with its weekday on which the news of the lead falls, a month called the current one, a weekday with a day
+of the month beside a year named in the text. A state of affairs never dates a report.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -18,6 +20,7 @@ from tawatur.read.moments import scan
 from tawatur.read.tokens import Sentence
 
 _CODE: Final = "T030"
+_ADDRESS: Final = re.compile(r"[/-](20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _DATELINE_WORDS: Final = 6  # a sentence with so many words beside a full date is a dateline if it stands first or last
 _YEAR_DIGITS: Final = 4
 _NEAR_YEARS: Final = 1  # a weekday fixes the year only so near to the latest year that the text names
@@ -30,9 +33,12 @@ class Anchor(NamedTuple):
     span: Span
     words: str
     dateline: bool
+    lead: bool = False  # in the first sentence
 
 
-def infer_published(sentences: Sequence[Sentence], outlet: str | None, given: Interval) -> tuple[Interval, list[Issue]]:
+def infer_published(
+    sentences: Sequence[Sentence], outlet: str | None, given: Interval, url: str | None = None
+) -> tuple[Interval, list[Issue]]:
     """Return the report's own date and the contradictions found; a given date is kept and only checked."""
     anchors = _anchors(sentences)
     where = outlet or "report"
@@ -47,7 +53,35 @@ def infer_published(sentences: Sequence[Sentence], outlet: str | None, given: In
         ]
         rule = "dateline" if first.dateline else "day named as today or yesterday"
         return _inferred(day.isoformat(), day.isoformat(), f"{rule}: «{first.words}»"), issues
-    return _from_month(anchors), issues
+    address = _from_address(url)
+    if address is not None:
+        return address, issues + _against(address, anchors, where)
+    return _from_lead(anchors) or _from_month(anchors), issues
+
+
+def _from_address(url: str | None) -> Interval | None:
+    """Take the day that an address holds: …/2023/05/17/…"""
+    found = _ADDRESS.search(url or "")
+    if found is None:
+        return None
+    try:
+        day = date(*map(int, found.groups())).isoformat()
+    except ValueError:
+        return None
+    return _inferred(day, day, f"day in the address: {found[0].strip('/')}")
+
+
+def _from_lead(anchors: Sequence[Anchor]) -> Interval | None:
+    """Take the full date with its weekday in the first sentence, unless a later one is named as well."""
+    full = [(a, day) for a in anchors if (day := _day(a.said, a.said.year)) is not None]
+    for a, day in full:
+        e = a.said
+        if not a.lead or e.weekday != day.weekday() or e.opener is not None or e.deictic not in (None, "current"):
+            continue
+        if any(other > day for _, other in full):
+            return None
+        return _inferred(day.isoformat(), day.isoformat(), f"day of the news in the lead: «{a.words}»")
+    return None
 
 
 def _inferred(earliest: str, latest: str, why: str) -> Interval:
@@ -66,7 +100,8 @@ def _anchors(sentences: Sequence[Sentence]) -> list[Anchor]:
             for said in (e.start, e.to) if e.shape == "range" else (e,):
                 if said is not None and (said.month or said.year) and said.shape in ("date", "period"):
                     dateline = edge and e.shape != "range" and e.opener is None
-                    found.append(Anchor(said, span, sentence.text[span.start : span.end], dateline))
+                    lead = at == 0 and e.shape != "range"
+                    found.append(Anchor(said, span, sentence.text[span.start : span.end], dateline, lead))
     return found
 
 

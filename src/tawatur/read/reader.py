@@ -46,7 +46,7 @@ class RuleReader:
         """Return the document's claims. Any text at all is read; nothing is raised for bad text."""
         parts = split(document.text, self.lexicon.matcher)
         outlet = outlet_of(document, parts)
-        published, issues = infer_published(parts, outlet, document.published)
+        published, issues = infer_published(parts, outlet, document.published, document.url)
         origin = Origin(
             name=document.name,
             sha256=document.id,
