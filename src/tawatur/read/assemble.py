@@ -62,7 +62,7 @@ class Assembler:
             places=self._places(act, "places"),
             from_=self._places(act, "from"),
             to=self._places(act, "to"),
-            when=self._when(act),
+            when=act.time or Time(),
             things=self._things(act),
             people=self._people(act, kind),
             sources=sources,
@@ -108,22 +108,6 @@ class Assembler:
                 )
             )
         return tuple(found)
-
-    def _when(self, act: Candidate) -> Time:
-        chunk = act.when
-        if chunk is None:
-            return Time()
-        value, span = chunk.data, chunk.span
-        return Time(
-            text=span.of(self.document.text),
-            start=span.start,
-            end=span.end,
-            earliest=value.earliest,
-            latest=value.latest,
-            precision=value.precision,
-            anchor=value.anchor,
-            why=value.why,
-        )
 
     def _things(self, act: Candidate) -> tuple[Thing, ...]:
         found: list[Thing] = []

@@ -44,6 +44,8 @@ class Chunker:
         self.lexicon, self.sentence, self.setting = lexicon, sentence, setting
         self.countries = frozenset(setting.countries)
         self.times = {t.first: t for t in times}
+        dates = [t for t in times if t.kind in ("date", "relative")]
+        sentence.timed = frozenset(i for t in dates for i in range(t.first, t.last))
         self.chunks: list[Chunk] = []
         self.consumed: set[int] = set()
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tawatur.core.claims import Time
 from tawatur.lexicon.schema import Frame, Trigger
 from tawatur.read.chunks import Chunk
 
@@ -67,6 +68,7 @@ class Candidate:
         "subject",
         "sure",
         "things",
+        "time",
         "when",
     )
 
@@ -86,6 +88,7 @@ class Candidate:
         self.means: set[str] = set()
         self.people: dict[str, Chunk] = {}
         self.when: Chunk | None = None
+        self.time: Time | None = None  # of ``when``, as the claim says it
         self.status = "reported"
         self.sense_type: str | None = entry.type
         self.known_type: str | None = None  # what a noun that is this verb's subject says it is

@@ -1,88 +1,185 @@
 """Which time expression dates which act, and which acts take over the date of another act, sentence or heading."""
 
-from collections.abc import Sequence
 from typing import Final
 
-import msgspec
-
-from tawatur.core.claims import Claim, Reason, Time
+from tawatur.core.claims import Time
 from tawatur.core.documents import Interval
-from tawatur.read import times
 from tawatur.read.chunks import Chunk
-from tawatur.read.clauses import Candidate, right_of
-from tawatur.read.tokens import Sentence
+from tawatur.read.clauses import Candidate, is_finite, right_of, suppressed
+from tawatur.read.times import TimeMention
+from tawatur.read.values import on_own_day
 
-_HEADING: Final = 3  # sentences at the top of a report among which a heading may stand
 _LIGHT_BEHIND: Final = "roles.light_verb_behind"  # the rule that found a light verb behind its noun
+_CLAUSES: Final = frozenset({"complement", "relative", "clause"})
+_EARLIER: Final = frozenset({"after", "since"})  # what they govern lies before the clause's own time
+_AHEAD: Final = frozenset({"planned", "ordered"})
+_TOLD: Final = frozenset({"reported", "alleged"})
+_VOICES: Final = frozenset({"accusation", "demand", "threat"})  # what they are about has no date from them
+_LASTING: Final = frozenset({"light_verb", "habitual"})  # «دارت»، «استمرت» tell more of the noun before them
+_DATELINE: Final = 8  # words within which a dateline ends
+_DASHES: Final = frozenset("-:|")
 
 
-def time_of(candidate: Candidate, chunks: list[Chunk], right: list[Chunk], between: list[Chunk]) -> Chunk | None:
-    """Return the time of an act: behind it, inside it, before it in its clause, or at the head of the sentence."""
+def time_of(
+    candidate: Candidate, chunks: list[Chunk], forms: list[str], right: list[Chunk], between: list[Chunk]
+) -> Chunk | None:
+    """Return the time of an act: behind it, inside it, before it in its clause, or at the head of the sentence.
+
+    Of several behind it the first with a date counts: «أغلقت الحقل لعدة أيام في نيسان».
+    """
     behind = [c for rule, _, _, c in candidate.rules if rule == _LIGHT_BEHIND and c is not None]
-    for chunk in (*right, *(c for light in behind for c in right_of(chunks, light.index)), *between):
-        if chunk.kind == "time":
-            return chunk
-    start = min(candidate.governor.index, candidate.chunk.index)
-    for j in range(start - 1, -1, -1):
+    some = [*right, *(c for light in behind for c in right_of(chunks, light.index)), *between]
+    if not candidate.finite:
+        some += _clause_behind(candidate, chunks)
+    found = [c for c in some if c.kind == "time" and not _dateline(c, chunks, forms)]
+    if found:
+        return next((c for c in found if _has_days(c)), found[0])
+    for j in range(candidate.chunk.index - 1, -1, -1):
         chunk = chunks[j]
-        if chunk.kind == "time":
+        if chunk is candidate.governor:
+            continue
+        if chunk.kind == "time" and not _dateline(chunk, chunks, forms):
             return chunk
-        if chunk.kind in ("complement", "relative", "clause") or (
-            chunk.kind in ("trigger", "cue") and chunk.feature[:1] in "pij"
-        ):
+        if chunk.kind in _CLAUSES or (chunk.kind in ("trigger", "cue") and chunk.feature[:1] in "pij"):
             break
-    if candidate.chunk.prep in ("after",):
-        return None
     for chunk in chunks:
-        if chunk.kind == "time":
+        if chunk.kind == "time" and not _dateline(chunk, chunks, forms):
             return chunk
         if chunk.kind == "trigger":
             break
+    return _onward(candidate, chunks) if candidate.finite else None
+
+
+def _onward(candidate: Candidate, chunks: list[Chunk]) -> Chunk | None:
+    """Return the time behind an aside: «استشهد ثلاثة، أحدهم بحالة خطيرة، فجر اليوم»."""
+    for j in range(candidate.chunk.index + 1, len(chunks)):
+        chunk = chunks[j]
+        if chunk.kind == "time":
+            return chunk
+        if chunk.kind in _CLAUSES or is_finite(chunk) or (chunk.kind == "trigger" and not suppressed(chunks, j)):
+            return None
+        if chunk.kind == "punct" and chunk.group != "comma":
+            return None
     return None
 
 
-def share(candidates: list[Candidate]) -> None:
-    """Let acts joined by «و» or by cause take over each other's date."""
+def _has_days(chunk: Chunk) -> bool:
+    return chunk.data.earliest is not None or chunk.data.latest is not None
+
+
+def _dateline(chunk: Chunk, chunks: list[Chunk], forms: list[str]) -> bool:
+    """Say whether a date stands in a dateline: «الكوت (العراق) 9-12-2019 (أ ف ب) - …»."""
+    if chunk.first > _DATELINE or chunk.data.kind != "date" or chunk.data.said.weekday is not None:
+        return False
+    for other in chunks[chunk.index + 1 : chunk.index + 4]:
+        if other.kind == "punct":
+            return forms[other.first] in _DASHES
+        if other.kind in ("trigger", "time") or is_finite(other):
+            return False
+    return False
+
+
+def _clause_behind(candidate: Candidate, chunks: list[Chunk]) -> list[Chunk]:
+    """Return the times of a relative clause on a noun whose verb is no act («المواجهات التي استمرت حتى الفجر»)."""
+    found = []
+    relative = False
+    for j in range(candidate.chunk.index + 1, len(chunks)):
+        chunk = chunks[j]
+        if chunk.kind == "relative":
+            if relative or j - candidate.chunk.index > _DATELINE:
+                break
+            relative = True
+        elif chunk.kind == "time":
+            found.append(chunk)
+        elif (
+            chunk.kind in ("complement", "clause")
+            or (chunk.kind == "trigger" and not suppressed(chunks, j))
+            or (chunk.kind == "cue" and is_finite(chunk) and chunk.data.kind not in _LASTING)
+            or (chunk.kind == "punct" and (relative or chunk.group != "comma"))
+        ):
+            break
+    return found
+
+
+def share(candidates: list[Candidate], chunks: list[Chunk]) -> None:
+    """Let acts joined by «و» or by cause take over each other's date, unless a clause of its own lies between."""
     for candidate in candidates:
         link, kind = candidate.link, candidate.link_kind
-        if link is not None and candidate.when is None and kind in ("coordination", "cause", "sequence"):
-            candidate.when = link.when
+        if link is None or candidate.when is not None or kind not in ("coordination", "cause", "sequence"):
+            continue
+        if _apart(link, candidate, chunks):
+            continue
+        candidate.when = link.when
     for candidate in reversed(candidates):
         link = candidate.link
-        if link is not None and candidate.link_kind in ("cause", "coordination") and link.when is None:
+        if link is None or link.when is not None or candidate.link_kind not in ("cause", "coordination"):
+            continue
+        if not _apart(link, candidate, chunks):
             link.when = candidate.when
 
 
-def heading(parts: Sequence[Sentence], published: Interval) -> Time | None:
-    """Return the day that a heading without any act gives to all lines under it («حصيلة الأربعاء 12 يونيو 2024»)."""
-    for sentence in parts[:_HEADING]:
-        if any(hit.topic == "trigger" and hit.feature[:1] in "pij" for hits in sentence.hits for hit in hits):
-            return None
-        days = [
-            t
-            for t in times.find(sentence, published)
-            if t.precision == "day" and t.kind == "date" and t.earliest is not None
-        ]
-        if len(days) == 1:
-            day, span = days[0], sentence.span(days[0].first, days[0].last)
-            return Time(
-                text=span.of(sentence.text),
-                start=span.start,
-                end=span.end,
-                earliest=day.earliest,
-                latest=day.latest,
-                precision=day.precision,
-                anchor=day.anchor,
-                why=f"heading of the report: {day.why}",
-            )
-    return None
-
-
-def dated(claim: Claim, heading: Time) -> Claim:
-    """Give a claim without a time of its own the heading's day, if it is told as the day's news."""
-    if claim.when.text is not None or claim.status not in ("reported", "alleged"):
-        return claim
-    reason = Reason(
-        rule="times.heading", field="when", sure=0.6, start=heading.start, end=heading.end, text=heading.text
+def _apart(link: Candidate, candidate: Candidate, chunks: list[Chunk]) -> bool:
+    """Say whether «أن» or a verb of saying stands between two acts."""
+    start = min(candidate.governor.index, candidate.chunk.index)
+    return any(
+        c.kind == "complement" or (c.kind == "cue" and c.data.kind in ("speech", "own_voice"))
+        for c in chunks[link.chunk.index + 1 : start]
     )
-    return msgspec.structs.replace(claim, when=heading, rules=(*claim.rules, reason))
+
+
+def settle(candidates: list[Candidate], text: str, published: Interval) -> None:
+    """Give every act its time as it is written into the claim, now that its status is known."""
+    for act in candidates:
+        if act.when is not None and not _fits(act, candidates, published):
+            act.when = None
+        if act.when is not None:
+            act.time = _time(act, text, published)
+
+
+def _fits(act: Candidate, candidates: list[Candidate], published: Interval) -> bool:
+    """Say whether a time that stands before an act dates it as well.
+
+    What is planned, demanded or charged takes no date from the plan, demand or charge; what lies before the news none
+    from the news.
+    """
+    when = act.when
+    if when is None or when.index > act.chunk.index:
+        return True
+    if act.status in _AHEAD:
+        last = when.data.latest
+        return last is not None and published.latest is not None and last > published.latest
+    if act.status == "past" and not act.finite:
+        return act.chunk.prep not in _EARLIER and (act.link is None or act.link.chunk.prep not in _EARLIER)
+    if act.status == "alleged":
+        return not any(c.sense_type in _VOICES and c.chunk.index < act.chunk.index for c in candidates)
+    return True
+
+
+def _time(act: Candidate, text: str, published: Interval) -> Time:
+    """Write the time of an act; an hour without a day is on the report's own, a term runs from it."""
+    chunk = act.when
+    if chunk is None:
+        return Time()
+    mention: TimeMention = chunk.data
+    earliest, latest, why = mention.earliest, mention.latest, mention.why
+    precision, anchor = mention.precision, mention.anchor
+    if earliest is None and latest is None and published.latest is not None and published.earliest == published.latest:
+        hour = mention.kind == "clock" and chunk.prep == "from"  # from when on, not when
+        found = (
+            None
+            if hour
+            else on_own_day(mention.said, published.latest, told=act.status in _TOLD, ahead=act.status in _AHEAD)
+        )
+        if found is not None:
+            (earliest, latest), why, anchor = found, f"{why}, on the report's own day or from it", "published"
+    span = chunk.span
+    return Time(
+        text=span.of(text),
+        start=span.start,
+        end=span.end,
+        earliest=earliest,
+        latest=latest,
+        precision=precision,
+        anchor=anchor,
+        why=why,
+    )

@@ -31,6 +31,8 @@ def plain(sentence: Sentence, i: int, *, clitics: bool = False) -> bool:
     if i >= len(sentence):
         return False
     word = sentence.words[i]
+    if i in sentence.timed:
+        return False
     if word.kind not in ("arabic", "latin") or len(word.form) < 2:
         return False
     for hit in sentence.hits[i]:

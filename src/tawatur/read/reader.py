@@ -14,6 +14,7 @@ from tawatur.read.chunking import Chunker
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
 from tawatur.read.discourse import Discourse
+from tawatur.read.headings import Headings
 from tawatur.read.outlets import outlet_of
 from tawatur.read.published import infer_published
 from tawatur.read.roles import Assigner
@@ -60,12 +61,12 @@ class RuleReader:
         assembler = Assembler(self.lexicon, document, origin)
         claims: list[Claim] = []
         told: set[str] = set()
-        heading = dating.heading(parts, published)
+        headings = Headings(parts, published)
         for sentence in parts:
             if sentence.kind not in ("text", "headline") or _teaser(sentence):
                 continue
             found = self._sentence(sentence, published, setting, discourse, attribution, assembler, told)
-            claims += [dating.dated(claim, heading) for claim in found] if heading is not None else found
+            claims += headings.date(sentence, found)
         return Reading(claims=tuple(claims), issues=tuple(issues), published=published, outlet=outlet)
 
     def _names(self, outlet: str | None) -> tuple[str, ...]:
@@ -120,7 +121,7 @@ class RuleReader:
                 kept.append(act)
                 told.add(kind)
         links.connect(kept, chunks)
-        dating.share(kept)
+        dating.share(kept, chunks)
         opening = status.background(chunks, segments[0])
         for act in kept:
             segment = Attribution.chain_at(segments, act.chunk.first)
@@ -129,6 +130,7 @@ class RuleReader:
                 act.status = "past"
                 act.note("status.background", "status", 0.7, opening)
         links.inherit(kept)
+        dating.settle(kept, sentence.text, published)
         shared_places.settle(kept, chunks, sentence.forms)
         places.refine(chunks, setting, [c for _, c in discourse.mentions if c not in chunks])
         return [assembler.claim(act, sentence, Attribution.chain_at(segments, act.chunk.first)) for act in kept]

@@ -53,7 +53,7 @@ class Assigner:
         fallback(self.context, candidate)
         self.context.done.append(candidate)
         placing.at_head(candidate, self.context.chunks)
-        candidate.when = dating.time_of(candidate, self.context.chunks, right, between)
+        candidate.when = dating.time_of(candidate, self.context.chunks, self.context.forms, right, between)
 
     def said(self, chunk: Chunk) -> None:
         """Remember the subject of a verb that is no act itself («أمرت القيادة بـ…»)."""

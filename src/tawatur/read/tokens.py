@@ -31,15 +31,30 @@ class Sentence:
     """One sentence of a document.
 
     ``words`` leaves out quotation marks and brackets, which real reports put into the middle of names; ``opens`` and
-    ``closes`` say where one stood before or after a word. ``hits[i]`` are the lexicon hits that start at word i.
+    ``closes`` say where one stood before or after a word. ``hits[i]`` are the lexicon hits that start at word i; ``timed`` are the words of dates,
+    which are in no name.
     """
 
-    __slots__ = ("closes", "end", "forms", "hits", "index", "kind", "opens", "paragraph", "start", "text", "words")
+    __slots__ = (
+        "closes",
+        "end",
+        "forms",
+        "hits",
+        "index",
+        "kind",
+        "opens",
+        "paragraph",
+        "start",
+        "text",
+        "timed",
+        "words",
+    )
 
     def __init__(self, text: str, words: list[Word], matcher: Matcher, index: int, paragraph: int, kind: str) -> None:
         """Sort the words and look them up."""
         self.text, self.index, self.paragraph, self.kind = text, index, paragraph, kind
         self.words: list[Word] = []
+        self.timed: frozenset[int] = frozenset()
         self.opens: set[int] = set()
         self.closes: set[int] = set()
         inside = False

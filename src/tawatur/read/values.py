@@ -41,6 +41,22 @@ def value(e: Expression, ref: date | None, prefer: str) -> Found:
         return Found(_NONE, None, None, "outside the calendar")
 
 
+def on_own_day(e: Expression, own: str, *, told: bool, ahead: bool) -> tuple[str | None, str | None] | None:
+    """Return the days of an hour told as news without a day, or of a term («خلال 48 ساعة») that runs from the report.
+
+    ``told``: the act is the report's news; ``ahead``: it is planned or ordered.
+    """
+    day = own[:10]
+    if told and e.shape == "clock" and e.clock_to is None:
+        return (None if e.opener in ("until", "before") else day), day
+    if ahead and e.shape == "duration" and e.opener == "within" and e.count is not None and not day.startswith("--"):
+        try:
+            return day, moved(date.fromisoformat(day), e.unit or "day", e.count).isoformat()
+        except (OverflowError, ValueError):
+            return None
+    return None
+
+
 def _opened(e: Expression, found: Found, ref: date | None) -> Found:
     """Open an interval on the side that «منذ»، «قبل»، «بعد»، «حتى» leave open."""
     days, opener = found.days, e.opener

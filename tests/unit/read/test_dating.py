@@ -1,0 +1,77 @@
+"""Which date a claim gets: its own, its clause's, its list's, or none."""
+
+import pytest
+
+from tawatur.core.claims import Claim
+from tawatur.core.documents import Document, Interval
+from tawatur.core.ids import document_id
+from tawatur.read.reader import RuleReader
+
+READER = RuleReader()
+PUBLISHED = Interval(earliest="2021-06-13", latest="2021-06-13", basis="known")
+
+
+def read(text: str, published: Interval = PUBLISHED) -> tuple[Claim, ...]:
+    document = Document(id=document_id(text.encode()), name="a", text=text, published=published)
+    return READER.read(document).claims
+
+
+def days(text: str, published: Interval = PUBLISHED) -> dict[str, tuple[str | None, str | None]]:
+    return {c.type: (c.when.earliest, c.when.latest) for c in read(text, published)}
+
+
+TODAY, YESTERDAY, NONE = ("2021-06-13",) * 2, ("2021-06-12",) * 2, (None, None)
+
+ROWS = [
+    # behind the act, before it, behind an aside
+    ("قصفت قوات النظام بلدة سرمين أمس.", {"shelling": YESTERDAY}),
+    ("وأمس، قصفت قوات النظام بلدة سرمين.", {"shelling": YESTERDAY}),
+    # a length is no date where a date stands beside it
+    ("أغلقت القوات معبر الراعي لعدة أيام في نيسان 2021.", {"restriction": ("2021-04-01", "2021-04-30")}),
+    # an hour that is told as news is of the report's own day
+    ("انفجرت عبوة ناسفة في بلدة سرمين عند الساعة 14:00.", {"explosion": TODAY, "bombing": TODAY}),
+    # a term runs from the report
+    ("وهدد بقصف بلدة سرمين خلال 48 ساعة.", {"shelling": ("2021-06-13", "2021-06-15")}),
+    # what is demanded or threatened takes no date from the demand
+    ("طالب مجلس سرمين أمس بوقف إطلاق النار.", {"demand": YESTERDAY, "ceasefire": NONE}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS)
+def test_the_time_of_an_act(text: str, wanted: dict[str, tuple[str | None, str | None]]) -> None:
+    found = days(text)
+    assert found
+    assert {kind: found[kind] for kind in wanted if kind in found} == {k: v for k, v in wanted.items() if k in found}
+
+
+def test_what_opens_a_list_dates_its_items() -> None:
+    text = """وثق المركز انتهاكات خلال الفترة من 1 آذار حتى 31 أيار 2021، توزعت على الشكل التالي:
+- مقتل 12 مدنيا في سرمين
+- اعتقال 7 أشخاص في إدلب
+
+وقتل رجل في سرمين."""
+    found = read(text)
+    spring = ("2021-03-01", "2021-05-31")
+    assert [(c.when.earliest, c.when.latest) for c in found if c.type in ("killing", "arrest")] == [
+        spring,
+        spring,
+        NONE,
+    ]
+    assert [r.rule for c in found for r in c.rules if r.field == "when" and r.rule.startswith("times.")] == [
+        "times.list",
+        "times.list",
+    ]
+
+
+def test_a_heading_dates_labelled_lines_and_no_running_text() -> None:
+    text = """حصيلة الضحايا المدنيين | السبت 12 حزيران 2021
+
+سرمين: مقتل 3 مدنيين بقصف على السوق
+وقتل رجل في إدلب."""
+    found = [(c.when.earliest, c.when.latest) for c in read(text) if c.trigger.text in ("مقتل", "قتل")]
+    assert found == [YESTERDAY, NONE]
+
+
+def test_a_dateline_dates_no_act() -> None:
+    found = read("إدلب 13-6-2021 (وكالات) - قصفت قوات النظام بلدة سرمين.", Interval())
+    assert [(c.when.text, c.when.earliest) for c in found if c.type == "shelling"] == [(None, None)]
