@@ -172,14 +172,15 @@ def generate() -> dict[str, bytes]:
 def load() -> Lexicon:
     """Return the lexicon from the generated files; read once a process.
 
-    The collector of cyclic garbage rests meanwhile: the load makes some hundred thousand objects that all stay, and
-    looking through them again and again doubles its time.
+    The collector of cyclic garbage rests meanwhile, and leaves out afterwards what was loaded: some hundred thousand
+    objects that all stay, and looking through them again and again would take longer than the load.
     """
     collecting = gc.isenabled()
     gc.disable()
     try:
         return _load()
     finally:
+        gc.freeze()
         if collecting:
             gc.enable()
 

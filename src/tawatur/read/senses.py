@@ -82,30 +82,34 @@ def _holds(sense: Sense, candidate: Candidate, objects: set[str], subjects: set[
             c.prep in wanted for c in candidate.things
         ):
             return False
-    if sense.near:
-        window = _window(candidate.chunk, forms, _BESIDE if sense.type == "-" else _AROUND)
-        if not any(_near(word, window) for word in sense.near):
-            return False
-    return True
+    return not sense.near or _near(sense.near, _window(candidate.chunk, forms, sense.type == "-"))
 
 
-def _window(chunk: Chunk, forms: list[str], reach: tuple[int, int]) -> list[str]:
-    """Return the words around an act, at most so many before and behind it, its own clause only."""
+def _window(chunk: Chunk, forms: list[str], beside: bool) -> list[str]:
+    """Return the words around an act, a few before and behind it, of its own clause only."""
+    before, behind = _BESIDE if beside else _AROUND
     first, last = chunk.first, chunk.last
-    while first > 0 and chunk.first - first < reach[0] and forms[first - 1] not in _MARKS:
+    while first > 0 and chunk.first - first < before and forms[first - 1] not in _MARKS:
         first -= 1
-    while last < len(forms) and last - chunk.last < reach[1] and forms[last] not in _MARKS:
+    while last < len(forms) and last - chunk.last < behind and forms[last] not in _MARKS:
         last += 1
     return forms[first:last]
 
 
-def _near(word: str, window: list[str]) -> bool:
-    wanted = _folded(word)
-    first, size = wanted[0], len(wanted)
-    for i in range(len(window) - size + 1):
-        if first in _bare(window[i]) and all(wanted[k] in _bare(window[i + k]) for k in range(1, size)):
+def _near(words: tuple[str, ...], window: list[str]) -> bool:
+    """Say whether one of these words or phrases stands in the window, with or without prefixes."""
+    bare = [_bare(form) for form in window]
+    some = frozenset().union(*bare)
+    for word in words:
+        wanted = _folded(word)
+        if wanted[0] in some and (len(wanted) == 1 or _in_a_row(wanted, bare)):
             return True
     return False
+
+
+def _in_a_row(wanted: tuple[str, ...], bare: list[frozenset[str]]) -> bool:
+    size = len(wanted)
+    return any(all(wanted[k] in bare[i + k] for k in range(size)) for i in range(len(bare) - size + 1))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,6 +1,7 @@
 """A sentence as the grammar sees it: words without quotation marks, with the lexicon hits that start at each."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tawatur.core.spans import Span
@@ -14,6 +15,12 @@ _NO_ALEF_MAQSURA: Final = re.compile(r"(?<!\w)[وف]?[إا]لي(?!\w)")
 _DAMMA: Final = "\u064f"
 _PASSIVE_LETTERS: Final = 3
 _NO_HITS: Final[tuple[Hit, ...]] = ()
+
+
+@lru_cache(maxsize=8)
+def _without_alef_maqsura(text: str) -> bool:
+    """Say whether a report writes «ي» for «ى» («إلي»)."""
+    return _NO_ALEF_MAQSURA.search(text) is not None
 
 
 def split(text: str, matcher: Matcher) -> "list[Sentence]":
@@ -90,7 +97,7 @@ class Sentence:
     def _tell_names_from_prepositions(self) -> None:
         """Drop the preposition «على» where the text writes «علي», unless it writes «ي» for «ى» elsewhere too («إلي»).
         Drop the preposition «على» where the text writes «علي», unless it writes «ي» for «ى» elsewhere too («إلي»)."""
-        if _NO_ALEF_MAQSURA.search(self.text):
+        if _without_alef_maqsura(self.text):
             return
         for i, some in enumerate(self.hits):
             if (
@@ -108,7 +115,7 @@ class Sentence:
             return hit.enclitic != "ه" or not self._ta_marbuta(hit.last - 1)
         if hit.feature.endswith("~") and self.forms[hit.last - 1].endswith("ي"):
             word = self.words[hit.last - 1]
-            return "ى" in self.text[word.start : word.end] or _NO_ALEF_MAQSURA.search(self.text) is not None
+            return "ى" in self.text[word.start : word.end] or _without_alef_maqsura(self.text)
         return True
 
     def _ta_marbuta(self, i: int) -> bool:
