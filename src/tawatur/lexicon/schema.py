@@ -57,8 +57,9 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """One reading of a trigger: if every condition that is given holds, the trigger has this ``type``.
 
     ``type = "-"`` means that in this reading the word is no event at all. ``object`` and ``subject`` ask for the
-    class of the nearest object or subject noun, ``near`` for one of these words in the same clause, ``prep`` for one
-    of these prepositions governing a following noun of the ``object`` class.
+    class of the nearest object or subject noun, ``near`` for one of these words in the same clause (for
+    ``type = "-"``: beside the word itself), ``prep`` for one of these prepositions governing a following noun of the
+    ``object`` class, ``form`` for a verb in a person, or a noun.
     """
 
     type: str
@@ -66,6 +67,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     subject: tuple[NounClass, ...] = ()
     near: tuple[str, ...] = ()
     prep: tuple[str, ...] = ()
+    form: Literal["verb", "noun"] | None = None
     frame: str | None = None
 
 

@@ -338,9 +338,8 @@ class Chunker:
             return None
         noun = self._noun_expected(i)
         best = hit
-        for other in s.hits[i]:
-            if other.topic != "trigger" or other.last != hit.last or not self._mood(other):
-                continue
+        some = [h for h in s.hits[i] if h.topic == "trigger" and h.last == hit.last and self._mood(h)]
+        for other in some:
             if not self._mood(best) or self._rank(other, noun=noun) > self._rank(best, noun=noun):
                 best = other
         if not self._mood(best) or self._participle(best, i):
@@ -362,6 +361,10 @@ class Chunker:
         chunk = self.simple("trigger", best)
         if finite and best.feature[0] == "p" and best.feature[-1] != "P" and s.passive_marked(i, best.proclitics):
             chunk.feature += "P"
+        kind = best.feature[:1] in _VERB_FEATURES
+        chunk.alternates = tuple(
+            h.entry for h in some if h.entry is not best.entry and (h.feature[:1] in _VERB_FEATURES) == kind
+        )
         if best.feature == "x":
             chunk.feature = self._phrase_feature(i)
         end = best.last
@@ -425,7 +428,9 @@ class Chunker:
         """Read «أقدم مسلحون على خطف»: a governing verb whose preposition stands on an act's noun behind the subject."""
         s = self.sentence
         for hit in s.hits[i]:
-            if hit.topic != "gapcue" or not self._mood(hit) or hit.entry.entry.kind not in _GOVERNORS:
+            if hit.topic != "gapcue" or not self._mood(hit):
+                continue
+            if hit.entry.entry.kind not in _GOVERNORS:
                 continue
             verb = s.hit(i, "trigger")
             if verb is not None and verb.entry.type in _GOVERNING_ACTS and verb.feature[:1] in _VERB_FEATURES:

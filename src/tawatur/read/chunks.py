@@ -80,6 +80,7 @@ class Chunk:
     """
 
     __slots__ = (
+        "alternates",
         "arm",
         "clitics",
         "conj",
@@ -124,6 +125,7 @@ class Chunk:
         self.owner: list[Entity] = []
         self.count: Any = None
         self.data: Any = None
+        self.alternates: tuple[Any, ...] = ()  # other entries that the words of an act may be
         self.feature = ""
         self.definite = False
         self.demonstrative = False

@@ -165,11 +165,16 @@ def _part_of_compound(chunks: list[Chunk], i: int) -> bool:
         and following.prep is None
         and not following.conj
         and not chunk.enclitic
+        and chunk.data.nominal
         and not following.data.nominal
     ):
         return True  # «عملية مداهمة», «حملة اعتقالات»: the second noun names the act
     if before is None or chunk.prep or chunk.conj:
         return False
+    if _name_of_body(before, chunk):
+        return True  # «لجنة الاستنفار», «عصابات التهريب»
+    if before.kind == "place" and before.head is not None and before.head.role in ("area_head", "direction"):
+        return False  # «وسط استنفار»
     if before.kind in ("place", "thing") and before.last == chunk.first and not before.entities[:1]:
         owned = before.kind == "thing" and before.last - before.first > 1
         return not before.definite and not owned  # «معسكر تدريب», but «شن الطيران الحربي غارات»
@@ -177,6 +182,20 @@ def _part_of_compound(chunks: list[Chunk], i: int) -> bool:
         head = before.entities[0] if before.entities else None
         return head is not None and head.name is None and not before.definite and not before.owner
     return before.kind == "thing" and before.last == chunk.first and not before.definite and not before.count
+
+
+def _name_of_body(before: Chunk, chunk: Chunk) -> bool:
+    """Say whether an act's noun only tells what an unnamed body is for: it stands right behind it, with the article."""
+    return (
+        before.kind == "actor"
+        and before.last == chunk.first
+        and not before.definite
+        and before.head is not None
+        and before.head.role in ("unit", "member", "generic_actor")
+        and bool(before.entities)
+        and before.entities[0].id is None
+        and "ال" in chunk.clitics
+    )
 
 
 def _object_of_act(chunks: list[Chunk], i: int) -> bool:
@@ -441,7 +460,9 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
     patrol is an act only where somebody sends it; what is forbidden («منع … من الدخول») is part of the restriction.
     """
     chunk = act.chunk
-    if act.finite or act.light is not None:
+    if act.finite:
+        return _describes_area(act, chunks)
+    if act.light is not None:
         return False
     last = before[-1] if before else None
     if (
@@ -453,16 +474,18 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
         between = chunks[last.chunk.index + 1 : chunk.index]
         if not chunk.conj and not any(c.kind in ("complement", "relative") or is_finite(c) for c in between):
             return True
-    if (
-        act.sense_type == "patrol"
-        and chunk.feature[:1] == "n"
-        and not act.entry.verbs
-        and chunk.data.id.endswith("patrol")
-    ):
-        return not chunk.feature.startswith("np")
+    if act.sense_type == "patrol" and act.entry.nominal and chunk.data.id.endswith("patrol"):
+        return True
+    if last is not None and act.sense_type == last.sense_type == "wounding" and chunk.prep == "b":
+        return True  # «أصيب بحالات اختناق»: how, not another wounding
+    if _goes_on_or_ends(chunks, chunk.index):
+        return False
+    if chunk.enclitic and act.sense_type in _JOURNEYS and chunk.prep in ("under_over", "before"):
+        return True  # «لدى وصوله»: when, not what
     if not chunk.definite or chunk.enclitic or "ال" not in chunk.clitics:
         return False
-    if act.sense_type not in told and act.sense_type not in _ALWAYS_TOLD:
+    attack_told = act.sense_type in _ATTACKS and chunk.prep in ("after", "before", "cause") and told & _ATTACKS
+    if act.sense_type not in told and act.sense_type not in _ALWAYS_TOLD and not attack_told:
         return False
     following = next((c for c in chunks[chunk.index + 1 : chunk.index + 4] if c.kind != "word"), None)
     if following is not None and following.kind == "relative":
@@ -473,6 +496,35 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
     return not own
 
 
+def _goes_on_or_ends(chunks: list[Chunk], i: int) -> bool:
+    """Say whether a noun is the subject of a verb that tells of its course («استمرت الاشتباكات», «أسفر الهجوم عن»)."""
+    for j in (i - 1, i + 1, i + 2):
+        if 0 <= j < len(chunks) and chunks[j].kind == "cue" and is_finite(chunks[j]) and chunks[i].prep is None:
+            return chunks[j].data.kind in ("habitual", "light_verb", "cause") and not chunks[j].conj
+    return False
+
+
+def _describes_area(act: Candidate, chunks: list[Chunk]) -> bool:
+    """Say whether a verb only describes a noun: «المناطق التي تسيطر عليها», «سفينة ترفع علم», «مخيم يؤوي نازحين»."""
+    if act.chunk.feature[:1] != "i" or act.sense_type not in _STATES:
+        return False
+    i = act.chunk.index
+    before = chunks[i - 1] if i else None
+    if before is None or act.chunk.conj or act.chunk.group == "future":
+        return False
+    if before.kind == "relative":
+        antecedent = chunks[i - 2] if i > 1 else None
+        return antecedent is not None and antecedent.kind in ("place", "thing", "noun", "actor", "word")
+    if before.kind not in ("place", "thing") or before.definite or before.last != act.chunk.first:
+        return False
+    return before.prep is not None
+
+
+_STATES: Final = frozenset({"territory_capture", "deployment", "humanitarian_aid", "formation"})
+_JOURNEYS: Final = frozenset({"visit", "deployment", "weapons_movement", "displacement"})
+_ATTACKS: Final = frozenset(
+    {"air_strike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "armed_attack"}
+)
 _MOVES: Final = frozenset({"deployment", "displacement", "withdrawal", "weapons_movement", "humanitarian_aid"})
 _ALWAYS_TOLD: Final = frozenset({"cooperation", "armed_clash", "armed_attack"})
 _BORROWED: Final = frozenset(

@@ -38,15 +38,34 @@ _FROM_BLAST: Final = frozenset({"bombing", "suicide_bombing"})
 
 
 def decide(candidate: Candidate, forms: list[str]) -> str | None:
-    """Return the event type of an act, or null where the word names no event here."""
+    """Return the event type of an act, or null where the word names no event here.
+
+    A word that belongs to several entries («وفر»: provided, and fled) is the first of them that names an event here.
+    """
+    first = candidate.entry
+    for entry in (first, *candidate.chunk.alternates):
+        candidate.entry = candidate.chunk.data = entry
+        found = _decide(candidate, forms)
+        if found is not None:
+            return found
+    candidate.entry = candidate.chunk.data = first
+    return None
+
+
+def _decide(candidate: Candidate, forms: list[str]) -> str | None:
     entry = candidate.entry
     objects, subjects = _object_classes(candidate), _subject_classes(candidate)
     for sense in entry.senses:
         if _holds(sense, candidate, objects, subjects, forms):
             if sense.type == "-":
-                if sense == _NOTHING and _addressed(candidate):
+                if sense != _NOTHING:
+                    return None
+                if _addressed(candidate):
                     candidate.note("sense.addressed", "type", 0.6)
                     return entry.type
+                if entry.type != "-" and _done_by_force(candidate, subjects):
+                    candidate.note("sense.done_by_force", "type", 0.5)
+                    return _by_means(candidate, entry.type)
                 return None
             candidate.note("sense", "type", 0.85)
             return _by_means(candidate, sense.type)
@@ -63,6 +82,13 @@ def _addressed(candidate: Candidate) -> bool:
     if candidate.entry.type not in ("demand", "threat", "accusation", "refusal") or not candidate.finite:
         return False
     return bool(candidate.roles.get("actors")) and bool(candidate.roles.get("recipients"))
+
+
+def _done_by_force(candidate: Candidate, subjects: set[str]) -> bool:
+    """Say whether fighters do it to somebody or something: then a word of many readings is taken for its own event."""
+    if candidate.chunk.feature[:1] != "p" or candidate.passive or "force" not in subjects:
+        return False
+    return bool(candidate.roles.get("recipients") or candidate.things)
 
 
 def _has_argument(candidate: Candidate) -> bool:
@@ -82,27 +108,36 @@ def _holds(sense: Sense, candidate: Candidate, objects: set[str], subjects: set[
             c.prep in wanted for c in candidate.things
         ):
             return False
-    return not sense.near or _near(sense.near, _window(candidate.chunk, forms, sense.type == "-"))
+    if sense.form is not None and (sense.form == "verb") != candidate.finite:
+        return False
+    if not sense.near:
+        return True
+    chunk, nothing = candidate.chunk, sense.type == "-"
+    first, last = _window(chunk, forms, nothing)
+    own = range(chunk.first - first, chunk.last - first) if nothing else range(0)
+    return _near(sense.near, forms[first:last], own)
 
 
-def _window(chunk: Chunk, forms: list[str], beside: bool) -> list[str]:
-    """Return the words around an act, a few before and behind it, of its own clause only."""
+def _window(chunk: Chunk, forms: list[str], beside: bool) -> tuple[int, int]:
+    """Return where the words around an act start and end: a few before and behind it, of its own clause only."""
     before, behind = _BESIDE if beside else _AROUND
     first, last = chunk.first, chunk.last
     while first > 0 and chunk.first - first < before and forms[first - 1] not in _MARKS:
         first -= 1
     while last < len(forms) and last - chunk.last < behind and forms[last] not in _MARKS:
         last += 1
-    return forms[first:last]
+    return first, last
 
 
-def _near(words: tuple[str, ...], window: list[str]) -> bool:
-    """Say whether one of these words or phrases stands in the window, with or without prefixes."""
+def _near(words: tuple[str, ...], window: list[str], own: range) -> bool:
+    """Say whether one of these words or phrases stands in the window, with or without prefixes; own words as they stand."""
     bare = [_bare(form) for form in window]
-    some = frozenset().union(*bare)
+    some = frozenset().union(*((window[i],) if i in own else stems for i, stems in enumerate(bare)))
     for word in words:
         wanted = _folded(word)
-        if wanted[0] in some and (len(wanted) == 1 or _in_a_row(wanted, bare)):
+        if len(wanted) > 1 and _in_a_row(wanted, bare):
+            return True
+        if len(wanted) == 1 and wanted[0] in some:
             return True
     return False
 
