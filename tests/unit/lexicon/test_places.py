@@ -15,7 +15,7 @@ BOUNDS = Path(__file__).with_name("bounds.tsv")  # boxes of Natural Earth (publi
 MARGIN = 0.15  # degrees: the boxes' own precision
 HEADER = "\t".join(COLUMNS)
 SEVEN = ("SY", "IQ", "LB", "YE", "PS", "LY", "SD")
-EXTENDED = frozenset({"country", "region", "desert", "river", "road", "sea", "mountain", "border"})
+EXTENDED = frozenset({"country", "region", "desert", "river", "road", "sea", "mountain", "border", "island", "port"})
 
 
 @pytest.fixture(scope="module")
