@@ -102,12 +102,13 @@ class Opener(_Strict, frozen=True, kw_only=True):
 
 
 class Vague(_Strict, frozen=True, kw_only=True):
-    """A phrase without a date. ``background``: well before the news; ``day``: on the report's day."""
+    """A phrase without a date. ``background``: well before the news; ``day``: on the report's day; ``of``: of a time."""
 
     id: str
     phrases: tuple[str, ...]
     background: bool = False
     day: bool = False
+    of: bool = False
 
 
 class Recurring(_Strict, frozen=True, kw_only=True):

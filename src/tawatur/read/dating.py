@@ -6,8 +6,8 @@ from tawatur.core.claims import Time
 from tawatur.core.documents import Interval
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite, right_of, suppressed
-from tawatur.read.times import TimeMention
-from tawatur.read.values import on_own_day
+from tawatur.read.times import TimeMention, resolve
+from tawatur.read.values import leans, on_own_day
 
 _LIGHT_BEHIND: Final = "roles.light_verb_behind"  # the rule that found a light verb behind its noun
 _CLAUSES: Final = frozenset({"complement", "relative", "clause"})
@@ -16,6 +16,7 @@ _AHEAD: Final = frozenset({"planned", "ordered"})
 _TOLD: Final = frozenset({"reported", "alleged"})
 _VOICES: Final = frozenset({"accusation", "demand", "threat"})  # what they are about has no date from them
 _LASTING: Final = frozenset({"light_verb", "habitual"})  # «دارت»، «استمرت» tell more of the noun before them
+_SHARING: Final = frozenset({"coordination", "cause", "sequence", "after"})
 _DATELINE: Final = 8  # words within which a dateline ends
 _DASHES: Final = frozenset("-:|")
 
@@ -45,22 +46,26 @@ def time_of(
     for chunk in chunks:
         if chunk.kind == "time" and not _dateline(chunk, chunks, forms):
             return chunk
-        if chunk.kind == "trigger":
+        if chunk.kind == "trigger" or (chunk.kind == "cue" and chunk.data.kind == "according"):
             break
     return _onward(candidate, chunks) if candidate.finite else None
 
 
 def _onward(candidate: Candidate, chunks: list[Chunk]) -> Chunk | None:
-    """Return the time behind an aside: «استشهد ثلاثة، أحدهم بحالة خطيرة، فجر اليوم»."""
-    for j in range(candidate.chunk.index + 1, len(chunks)):
-        chunk = chunks[j]
+    """Return the time behind an aside or a cause: «قتل ثلاثة، أحدهم طفل، بانفجار لغم، فجر اليوم»."""
+    found = []
+    voice = candidate.entry.type in _VOICES
+    for chunk in chunks[candidate.chunk.index + 1 :]:
         if chunk.kind == "time":
-            return chunk
-        if chunk.kind in _CLAUSES or is_finite(chunk) or (chunk.kind == "trigger" and not suppressed(chunks, j)):
-            return None
-        if chunk.kind == "punct" and chunk.group != "comma":
-            return None
-    return None
+            found.append(chunk)
+        elif (
+            chunk.kind in _CLAUSES
+            or is_finite(chunk)
+            or (voice and chunk.kind == "trigger")
+            or (chunk.kind == "punct" and chunk.group != "comma")
+        ):
+            break
+    return next((c for c in found if _has_days(c)), found[0] if found else None)
 
 
 def _has_days(chunk: Chunk) -> bool:
@@ -105,7 +110,7 @@ def share(candidates: list[Candidate], chunks: list[Chunk]) -> None:
     """Let acts joined by «و» or by cause take over each other's date, unless a clause of its own lies between."""
     for candidate in candidates:
         link, kind = candidate.link, candidate.link_kind
-        if link is None or candidate.when is not None or kind not in ("coordination", "cause", "sequence"):
+        if link is None or candidate.when is not None or kind not in _SHARING:
             continue
         if _apart(link, candidate, chunks):
             continue
@@ -163,6 +168,9 @@ def _time(act: Candidate, text: str, published: Interval) -> Time:
     mention: TimeMention = chunk.data
     earliest, latest, why = mention.earliest, mention.latest, mention.why
     precision, anchor = mention.precision, mention.anchor
+    if act.status == "planned" and leans(mention.said):
+        later = resolve(mention.said, published, "future")
+        earliest, latest, why = later.earliest, later.latest, later.why
     if earliest is None and latest is None and published.latest is not None and published.earliest == published.latest:
         hour = mention.kind == "clock" and chunk.prep == "from"  # from when on, not when
         found = (

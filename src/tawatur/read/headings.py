@@ -26,11 +26,14 @@ class Headings:
         """Look for a heading at the top."""
         self.published = published
         self.top = _heading(parts[:_TOP], published)
+        self.lead = _lead(parts, published)
         self.latest: Time | None = None  # said by the sentence before
         self.opened: Time | None = None  # given to the list that is open
 
     def date(self, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
         """Return the claims of the next sentence, those of a list's items dated by what opened it."""
+        if self.lead is not None and sentence is self.lead[0]:
+            return [_dated(claim, self.lead[1], "times.lead") for claim in claims]
         if _is_item(sentence):
             time, rule = (self.opened, "times.list") if self.opened is not None else (self.top, "times.heading")
             return claims if time is None else [_dated(claim, time, rule) for claim in claims]
@@ -53,12 +56,28 @@ def _heading(parts: Sequence[Sentence], published: Interval) -> Time | None:
     return None
 
 
+def _lead(parts: Sequence[Sentence], published: Interval) -> tuple[Sentence, Time] | None:
+    """Return a lead without any time and the day, its weekday written, on which the sentence after it puts the news."""
+    texts = [sentence for sentence in parts[: _TOP + 2] if sentence.kind == "text"][:2]
+    if len(texts) < 2 or times.find(texts[0], published):
+        return None
+    found = times.find(texts[1], published)
+    days = [t for t in found if t.precision == "day" and t.said.weekday is not None and not t.background]
+    if len(days) != 1 or days[0].earliest is None:
+        return None
+    return texts[0], _time_of(texts[1], days[0], "day of the news, told after the lead: ")
+
+
 def _only_time(sentence: Sentence, published: Interval) -> Time | None:
     """Return the one date or range of dates that a sentence names."""
     found = [t for t in times.find(sentence, published) if _dates(t)]
     if len(found) != 1:
         return None
-    mention, span = found[0], sentence.span(found[0].first, found[0].last)
+    return _time_of(sentence, found[0])
+
+
+def _time_of(sentence: Sentence, mention: TimeMention, why: str = "") -> Time:
+    span = sentence.span(mention.first, mention.last)
     return Time(
         text=span.of(sentence.text),
         start=span.start,
@@ -67,7 +86,7 @@ def _only_time(sentence: Sentence, published: Interval) -> Time | None:
         latest=mention.latest,
         precision=mention.precision,
         anchor=mention.anchor,
-        why=mention.why,
+        why=f"{why}{mention.why}",
     )
 
 

@@ -87,6 +87,10 @@ class Moments(Days):
             e.last = self._year(end, e)
             return e
         if isinstance(sense.value, Vague):
+            exact = self.moment(end + 1) if sense.value.of and self.word(end, "of") and end + 1 < self.size else None
+            if exact is not None:  # «في وقت متأخر من مساء الخميس»
+                exact.first = i
+                return exact
             near = 0 if sense.value.day else None
             return Expression(i, end, "vague", id=sense.value.id, background=sense.value.background, relative=near)
         return Expression(i, end, "recurring", id=sense.value)
@@ -116,7 +120,7 @@ class Moments(Days):
         for k in range(number[1], min(number[1] + 3, self.size)):
             if tuple(self.forms[k : k + 2]) in self.rows:
                 return Expression(i, k + 2, "row", unit=unit[0].value, count=number[0])
-        if unit[0].value == "day" and (self.word(number[1], "of")):
+        if unit[0].value == "day" and (self.word(number[1], "of") or number[2]):
             return Expression(i, number[1], "row", unit="day", count=number[0])
         return None
 
@@ -234,7 +238,8 @@ class Moments(Days):
                 inner.last = day[1]
                 return inner
         if inner.shape == "duration" and opener in ("before", "after"):
-            inner.anchored = self.word(inner.last, "of_event") and self._event(inner.last + 1)
+            after = inner.last + 1
+            inner.anchored = self.word(inner.last, "of_event") and self._event(after, self.word(inner.last, "from_"))
         return inner
 
     def _throughout(self, j: int) -> Expression | None:
@@ -251,9 +256,9 @@ class Moments(Days):
             return Expression(j, unit[1], "period", unit=name, deictic="current", count=1)
         return None
 
-    def _event(self, i: int) -> bool:
-        """Say whether word i names an event from which a length is counted."""
-        return self.word(i, "event") or (i < self.size and self.sentence.hit(i, "trigger") is not None)
+    def _event(self, i: int, acts: bool) -> bool:
+        """Say whether word i names an event from which a length is counted; behind «على» («أقدم قبل أيام على خطف») no act."""
+        return self.word(i, "event") or (acts and i < self.size and self.sentence.hit(i, "trigger") is not None)
 
     def _ends(self, i: int) -> bool:
         """Say whether a year that stands alone may end before word i."""

@@ -109,6 +109,11 @@ def find(sentence: Sentence, published: Interval, prefer: Prefer = "past") -> li
     return [_mention(e, reference, prefer) for e in found]
 
 
+def resolve(e: Expression, published: Interval, prefer: Prefer) -> TimeMention:
+    """Work out one expression once more, leaning another way."""
+    return _mention(e, Reference.of(published), prefer)
+
+
 def _mention(e: Expression, reference: Reference, prefer: Prefer) -> TimeMention:
     """Work out one expression against both ends of the report's own date."""
     low, high = reference

@@ -41,6 +41,11 @@ def value(e: Expression, ref: date | None, prefer: str) -> Found:
         return Found(_NONE, None, None, "outside the calendar")
 
 
+def leans(e: Expression) -> bool:
+    """Say whether only the way that it leans decides where a weekday, or a day without year, lies."""
+    return e.shape == "date" and e.deictic is None and e.year is None and e.relative is None
+
+
 def on_own_day(e: Expression, own: str, *, told: bool, ahead: bool) -> tuple[str | None, str | None] | None:
     """Return the days of an hour told as news without a day, or of a term («خلال 48 ساعة») that runs from the report.
 
