@@ -13,10 +13,12 @@ _LIGHT_BEHIND: Final = "roles.light_verb_behind"  # the rule that found a light 
 _CLAUSES: Final = frozenset({"complement", "relative", "clause"})
 _EARLIER: Final = frozenset({"after", "since"})  # what they govern lies before the clause's own time
 _AHEAD: Final = frozenset({"planned", "ordered"})
+_OPEN: Final = frozenset({"since", "until", "before"})  # of the clause that says so, not of the next
+_SAID: Final = frozenset({"reported", "past", "alleged"})
 _TOLD: Final = frozenset({"reported", "alleged"})
 _VOICES: Final = frozenset({"accusation", "demand", "threat"})  # what they are about has no date from them
 _LASTING: Final = frozenset({"light_verb", "habitual"})  # «دارت»، «استمرت» tell more of the noun before them
-_SHARING: Final = frozenset({"coordination", "cause", "sequence", "after"})
+_SHARING: Final = frozenset({"coordination", "cause", "sequence", "after", "beside", "relative"})
 _DATELINE: Final = 8  # words within which a dateline ends
 _DASHES: Final = frozenset("-:|")
 
@@ -35,11 +37,14 @@ def time_of(
     found = [c for c in some if c.kind == "time" and not _dateline(c, chunks, forms)]
     if found:
         return next((c for c in found if _has_days(c)), found[0])
+    aside = False
     for j in range(candidate.chunk.index - 1, -1, -1):
         chunk = chunks[j]
         if chunk is candidate.governor:
             continue
-        if chunk.kind == "time" and not _dateline(chunk, chunks, forms):
+        aside = aside or chunk.kind == "punct"
+        inherited = not aside or candidate.chunk.conj or (chunk.kind == "time" and chunk.data.said.opener not in _OPEN)
+        if chunk.kind == "time" and inherited and not _dateline(chunk, chunks, forms):
             return chunk
         if chunk.kind in _CLAUSES or (chunk.kind in ("trigger", "cue") and chunk.feature[:1] in "pij"):
             break
@@ -132,16 +137,18 @@ def _apart(link: Candidate, candidate: Candidate, chunks: list[Chunk]) -> bool:
     )
 
 
-def settle(candidates: list[Candidate], text: str, published: Interval) -> None:
+def settle(candidates: list[Candidate], chunks: list[Chunk], text: str, published: Interval) -> None:
     """Give every act its time as it is written into the claim, now that its status is known."""
     for act in candidates:
-        if act.when is not None and not _fits(act, candidates, published):
+        if act.when is not None and not _fits(act, candidates, chunks, published):
             act.when = None
         if act.when is not None:
-            act.time = _time(act, text, published)
+            act.time = _time(act, chunks, text, published)
+        elif act.status in _SAID:
+            act.time = _bound(act, chunks, text)
 
 
-def _fits(act: Candidate, candidates: list[Candidate], published: Interval) -> bool:
+def _fits(act: Candidate, candidates: list[Candidate], chunks: list[Chunk], published: Interval) -> bool:
     """Say whether a time that stands before an act dates it as well.
 
     What is planned, demanded or charged takes no date from the plan, demand or charge; what lies before the news none
@@ -151,16 +158,57 @@ def _fits(act: Candidate, candidates: list[Candidate], published: Interval) -> b
     if when is None or when.index > act.chunk.index:
         return True
     if act.status in _AHEAD:
-        last = when.data.latest
-        return last is not None and published.latest is not None and last > published.latest
+        return _lies_ahead(when, published)
+    if act.status in _SAID and _lies_ahead(when, published):
+        return False
     if act.status == "past" and not act.finite:
-        return act.chunk.prep not in _EARLIER and (act.link is None or act.link.chunk.prep not in _EARLIER)
+        return not any(_leads_back(c) for c in chunks[when.index + 1 : act.chunk.index])
     if act.status == "alleged":
         return not any(c.sense_type in _VOICES and c.chunk.index < act.chunk.index for c in candidates)
     return True
 
 
-def _time(act: Candidate, text: str, published: Interval) -> Time:
+def _lies_ahead(when: Chunk, published: Interval) -> bool:
+    last = when.data.latest
+    return last is not None and published.latest is not None and last > published.latest
+
+
+def _leads_back(chunk: Chunk) -> bool:
+    """Say whether a chunk leads to what lies before: «بعد»، «إثر»، «رداً على»."""
+    if chunk.kind == "prep":
+        return chunk.data is not None and chunk.data.id in _EARLIER
+    return chunk.kind == "cue" and chunk.data.id.endswith("retaliation")
+
+
+def _bound(act: Candidate, chunks: list[Chunk], text: str) -> Time | None:
+    """Bound an act that somebody told at a time («في بيان مؤرخ في … قال إن …»): it lies not later."""
+    i = act.chunk.index - 1
+    while i >= 0 and chunks[i].kind != "complement":
+        i -= 1
+    told: Chunk | None = None
+    said = False
+    for chunk in reversed(chunks[: max(i, 0)]):
+        if chunk.kind in _CLAUSES:
+            break
+        if chunk.kind == "time" and told is None:
+            told = chunk
+        said = said or (chunk.kind == "cue" and chunk.data.kind == "speech")
+    if told is None or not said or told.data.precision != "day" or told.data.latest is None:
+        return None
+    mention: TimeMention = told.data
+    return Time(
+        text=told.span.of(text),
+        start=told.span.start,
+        end=told.span.end,
+        earliest=None,
+        latest=mention.latest,
+        precision=mention.precision,
+        anchor=mention.anchor,
+        why=f"told then, so not later: {mention.why}",
+    )
+
+
+def _time(act: Candidate, chunks: list[Chunk], text: str, published: Interval) -> Time:
     """Write the time of an act; an hour without a day is on the report's own, a term runs from it."""
     chunk = act.when
     if chunk is None:
@@ -180,6 +228,8 @@ def _time(act: Candidate, text: str, published: Interval) -> Time:
         )
         if found is not None:
             (earliest, latest), why, anchor = found, f"{why}, on the report's own day or from it", "published"
+    if latest is not None and earliest is not None and _since(chunk, chunks):
+        latest = published.latest  # «منذ تصعيد … في 23 أيلول»
     span = chunk.span
     return Time(
         text=span.of(text),
@@ -191,3 +241,13 @@ def _time(act: Candidate, text: str, published: Interval) -> Time:
         anchor=anchor,
         why=why,
     )
+
+
+def _since(chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Say whether the event that a date is of opens a stretch: «منذ تصعيد الهجمات في 23 أيلول»."""
+    for other in reversed(chunks[max(0, chunk.index - _DATELINE) : chunk.index]):
+        if other.kind == "prep" and other.data is not None and other.data.id == "since":
+            return True
+        if other.kind in ("punct", "time") or other.kind in _CLAUSES or is_finite(other):
+            return False
+    return False

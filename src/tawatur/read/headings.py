@@ -13,6 +13,8 @@ from tawatur.read.times import TimeMention
 from tawatur.read.tokens import Sentence
 
 _TOP: Final = 3  # sentences at the top of a report among which a heading may stand
+_SHORT: Final = 8  # words of a heading before its date
+_BARS: Final = frozenset("|-:/")
 _LABEL: Final = 4  # words at most before the colon of «بغداد: …»
 _MARKS: Final = frozenset("•*·‣◦")
 _MARK_KINDS: Final = frozenset(("So", "Pd"))
@@ -48,7 +50,7 @@ class Headings:
 def _heading(parts: Sequence[Sentence], published: Interval) -> Time | None:
     """Return the days that a heading without any finite act names."""
     for sentence in parts:
-        if any(hit.topic == "trigger" and hit.feature[:1] in "pij" for hits in sentence.hits for hit in hits):
+        if _acts(sentence) and not _set_off(sentence, published):
             return None
         time = _only_time(sentence, published)
         if time is not None:
@@ -56,10 +58,23 @@ def _heading(parts: Sequence[Sentence], published: Interval) -> Time | None:
     return None
 
 
+def _acts(sentence: Sentence) -> bool:
+    """Say whether a sentence has a verb in a person that names an act."""
+    return any(hit.topic == "trigger" and hit.feature[:1] in "pij" for hits in sentence.hits for hit in hits)
+
+
+def _set_off(sentence: Sentence, published: Interval) -> bool:
+    """Say whether a short line ends with its date behind a mark: «متابعات | الخميس 31 آب 2023»."""
+    found = times.find(sentence, published)
+    if len(found) != 1 or found[0].last != len(sentence) or found[0].first > _SHORT:
+        return False
+    return found[0].first > 0 and sentence.forms[found[0].first - 1] in _BARS
+
+
 def _lead(parts: Sequence[Sentence], published: Interval) -> tuple[Sentence, Time] | None:
     """Return a lead without any time and the day, its weekday written, on which the sentence after it puts the news."""
     texts = [sentence for sentence in parts[: _TOP + 2] if sentence.kind == "text"][:2]
-    if len(texts) < 2 or times.find(texts[0], published):
+    if len(texts) < 2 or not _acts(texts[0]) or times.find(texts[0], published):
         return None
     found = times.find(texts[1], published)
     days = [t for t in found if t.precision == "day" and t.said.weekday is not None and not t.background]

@@ -14,6 +14,7 @@ _OPENER: Final = frozenset(("opener",))
 _COUNTS: Final = frozenset(("number", "the"))
 _RANGES: Final = _COUNTS | frozenset(("opener", "month", "clock"))
 _HOUR: Final = 60
+_CLITIC: Final = 2
 _ONE: Final = frozenset(("one",))
 _PHRASES: Final = frozenset(("vague", "recurring", "holiday"))
 _UNITS: Final = frozenset(("one", "two", "many"))
@@ -257,12 +258,13 @@ class Moments(Days):
         return None
 
     def _event(self, i: int, acts: bool) -> bool:
-        """Say whether word i names an event from which a length is counted; behind «على» («أقدم قبل أيام على خطف») no act."""
+        """Say whether word i names an event from which a length is counted; ``acts``: an act will do."""
         return self.word(i, "event") or (acts and i < self.size and self.sentence.hit(i, "trigger") is not None)
 
     def _ends(self, i: int) -> bool:
         """Say whether a year that stands alone may end before word i."""
-        return i >= self.size or self.sentence.punct(i) or self.word(i, "after_year")
+        joined = self.form(i)[:1] in self.lists["and_"] and len(self.form(i)) > _CLITIC and not self.number(i)
+        return i >= self.size or self.sentence.punct(i) or self.word(i, "after_year") or joined
 
     # Moments
 

@@ -137,11 +137,13 @@ class Grammar:
             k = unit[1]
         if self.form(k) in _DASHES:
             k += 1
-        return self._of_month(k, e, day, dated)
+        return self._of_month(k, e, day, dated, ordinal)
 
-    def _of_month(self, k: int, e: Expression, day: int, dated: bool) -> int | None:
+    def _of_month(self, k: int, e: Expression, day: int, dated: bool, ordinal: bool) -> int | None:
         """Read what follows the number of a day: a month, «الشهر الجاري», «الجاري»."""
         if self.word(k, "of"):
+            if self.word(k, "in_") and self.words[k - 1].kind == "arabic" and not ordinal:
+                return None  # «من جانب واحد في يونيو»
             k += 1
         this = self.word(k, "this")
         k += this

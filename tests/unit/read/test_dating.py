@@ -32,6 +32,15 @@ ROWS = [
     ("انفجرت عبوة ناسفة في بلدة سرمين عند الساعة 14:00.", {"explosion": TODAY, "bombing": TODAY}),
     # a term runs from the report
     ("وهدد بقصف بلدة سرمين خلال 48 ساعة.", {"shelling": ("2021-06-13", "2021-06-15")}),
+    # an aside or a cause between
+    ("قتل ثلاثة مدنيين، أحدهم طفل، بانفجار لغم في سرمين، فجر السبت.", {"killing": YESTERDAY}),
+    # a clause of its own takes the day of the news over, what lies before it does not
+    ("قصفت قوات النظام أمس بلدة سرمين بعد أن داهمت منازل فيها.", {"shelling": YESTERDAY, "raid_search": YESTERDAY}),
+    ("قصفت قوات النظام أمس بلدة سرمين ردا على مقتل جندي فيها.", {"shelling": YESTERDAY, "killing": NONE}),
+    # who tells at a time bounds what is told
+    ("أكد المتحدث في بيان مؤرخ في 12 حزيران أن القوات قصفت بلدة سرمين.", {"shelling": (None, "2021-06-12")}),
+    # what is planned leans ahead
+    ("يعتزم المتظاهرون إغلاق معبر الراعي يوم الخميس.", {"restriction": ("2021-06-17", "2021-06-17")}),
     # what is demanded or threatened takes no date from the demand
     ("طالب مجلس سرمين أمس بوقف إطلاق النار.", {"demand": YESTERDAY, "ceasefire": NONE}),
 ]
