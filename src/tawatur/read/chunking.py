@@ -95,7 +95,9 @@ class Chunker:
         longest = hits[0].last
         particle = s.hit(i, "particle")
         if particle is not None and particle.last >= longest and particle.entry.kind != "name_part":
-            return self._particle(i, particle)
+            act = s.hit(i, "trigger")
+            if act is None or act.last < longest or not self._acts(act, i):
+                return self._particle(i, particle)
         speech = s.hit(i, "cue")
         if (
             speech is not None
@@ -177,6 +179,13 @@ class Chunker:
         if before.kind == "cue":
             return before.data.kind == "negation" or (hit.feature[3:4] == "p" and before.data.kind in ("plan", "order"))
         return before.kind == "complement" and hit.feature[3:4] != "s"
+
+    def _acts(self, hit: Hit, i: int) -> bool:
+        """Say whether a word that is a preposition too is an act's noun here («جرى لقاء», «عقد لقاءً»): a light verb's."""
+        before = self.chunks[-1] if self.chunks else None
+        if hit.feature[:1] != "n" or before is None or before.last != i:
+            return False
+        return before.kind == "cue" and before.data.kind == "light_verb"
 
     def _governing(self, i: int) -> Hit | None:
         """Return the light verb or verb of ordering at word i that an act's noun follows, though it could be an act."""
