@@ -2,11 +2,15 @@
 
 from typing import Final
 
+import msgspec
+
 from tawatur.core.claims import Time
 from tawatur.core.documents import Interval
+from tawatur.lexicon.calendar import load_calendar
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite, right_of, suppressed
 from tawatur.read.times import TimeMention, resolve
+from tawatur.read.tokens import Sentence
 from tawatur.read.values import leans, on_own_day
 
 _LIGHT_BEHIND: Final = "roles.light_verb_behind"  # the rule that found a light verb behind its noun
@@ -137,15 +141,51 @@ def _apart(link: Candidate, candidate: Candidate, chunks: list[Chunk]) -> bool:
     )
 
 
-def settle(candidates: list[Candidate], chunks: list[Chunk], text: str, published: Interval) -> None:
-    """Give every act its time as it is written into the claim, now that its status is known."""
+def settle(
+    candidates: list[Candidate], chunks: list[Chunk], sentence: Sentence, published: Interval, days: dict[str, str]
+) -> None:
+    """Give every act its time as it is written into the claim, now that its status is known.
+
+    ``days`` are the report's latest days by type of act; this sentence's are added.
+    """
+    bound = _before_what(chunks, sentence, days)
     for act in candidates:
         if act.when is not None and not _fits(act, candidates, chunks, published):
             act.when = None
         if act.when is not None:
-            act.time = _time(act, chunks, text, published)
+            act.time = _time(act, chunks, sentence.text, published)
         elif act.status in _SAID:
-            act.time = _bound(act, chunks, text)
+            act.time = _bound(act, chunks, sentence.text)
+        if bound is not None and act.chunk.index > bound[0] and act.status in _SAID:
+            act.time = _not_after(act.time, bound[1])
+    for act in candidates:
+        time, kind = act.time, act.sense_type
+        if time is not None and kind is not None and time.latest is not None and time.earliest == time.latest:
+            days[kind] = time.latest
+
+
+def _before_what(chunks: list[Chunk], sentence: Sentence, days: dict[str, str]) -> tuple[int, str] | None:
+    """Return where «بعد» stands in «تأتي هذه المناورات بعد أن …», and the day of the act that is named again."""
+    day = None
+    for chunk in chunks:
+        before = chunks[chunk.index - 1] if chunk.index else None
+        comes = before is not None and before.kind == "cue" and before.data.kind == "own_voice"
+        if chunk.kind == "trigger" and day is None and (chunk.demonstrative or comes):
+            day = days.get(chunk.data.type)
+        elif chunk.kind in ("prep", "clause") and sentence.forms[chunk.first] in load_calendar().words["behind"]:
+            return None if day is None else (chunk.index, day)
+        elif chunk.kind in ("trigger", "relative", "complement", "time"):
+            return None
+    return None
+
+
+def _not_after(time: Time | None, day: str) -> Time | None:
+    """Lower the upper end of a time to a day, if it has none or a later one and the lower end allows."""
+    if time is None or time.latest is None or time.latest <= day or time.latest[:1] != day[:1]:
+        return time
+    if time.earliest is not None and time.earliest > day:
+        return time
+    return msgspec.structs.replace(time, latest=day, why=f"{time.why}; before what came after it, {day}")
 
 
 def _fits(act: Candidate, candidates: list[Candidate], chunks: list[Chunk], published: Interval) -> bool:

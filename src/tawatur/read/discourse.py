@@ -46,6 +46,7 @@ class Discourse:
         self.subjects: list[tuple[str, Chunk]] = []
         self.mentions: list[tuple[str, Chunk]] = []
         self.persons: dict[str, Entity] = {}  # persons named in full, by family name
+        self.days: dict[str, str] = {}  # the latest day of a claim, by type
         self.ahead: set[int] = set()  # phrases behind the act in hand: no pronoun on it stands for them
 
     def mention(self, chunk: Chunk, agrees: str) -> None:

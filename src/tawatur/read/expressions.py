@@ -22,6 +22,7 @@ class Expression:
     year: int | None = None
     deictic: str | None = None  # current, past, next, last, before_last, after_next
     relative: int | None = None  # days from the report's own
+    shift: int = 0  # days from a holiday: «ثالث أيام عيد الفطر»، «عشية العيد»
     part: str | None = None
     phase: int | None = None  # third of a month or year
     mid: int | None = None  # the day that «نصف شهر آذار» means

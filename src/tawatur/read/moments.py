@@ -14,9 +14,11 @@ _OPENER: Final = frozenset(("opener",))
 _COUNTS: Final = frozenset(("number", "the"))
 _RANGES: Final = _COUNTS | frozenset(("opener", "month", "clock"))
 _HOUR: Final = 60
+_FEAST_DAYS: Final = 10
 _CLITIC: Final = 2
 _ONE: Final = frozenset(("one",))
 _PHRASES: Final = frozenset(("vague", "recurring", "holiday"))
+_FEASTS: Final = frozenset(("number", "eve", "one"))
 _UNITS: Final = frozenset(("one", "two", "many"))
 _LENGTHS: Final = _UNITS | frozenset(("number", "few", "about", "more", "less", "half", "quarter", "third"))
 _MOMENTS: Final = (
@@ -36,6 +38,7 @@ class Moments(Days):
         self.rules = (
             (_RANGES, self.range),
             (_PHRASES, self.phrase),
+            (_FEASTS, self.feast),
             (_COUNTS, self.lone),
             (_ONE, self.row),
             (_MOMENTS, self.moment),
@@ -95,6 +98,40 @@ class Moments(Days):
             near = 0 if sense.value.day else None
             return Expression(i, end, "vague", id=sense.value.id, background=sense.value.background, relative=near)
         return Expression(i, end, "recurring", id=sense.value)
+
+    def feast(self, i: int) -> Expression | None:
+        """Read a day of a holiday or of a month of fasting: «ثالث أيام عيد الفطر»، «اليوم الثاني من عيد …»."""
+        if self.word(i, "eve"):
+            found = self._holiday(i + 1)
+            if found is not None:
+                found.first, found.shift = i, -1
+            return found
+        unit = self.sense(i, "one")
+        head = unit is not None and unit[0].value == "day" and unit[0].article
+        number = self.number(unit[1] if head and unit is not None else i)
+        if number is None or not number[2] or not 1 <= number[0] <= _FEAST_DAYS:
+            return None
+        k = number[1]
+        if head or self.word(k, "days_of"):
+            k += not head
+            k += self.word(k, "of")
+        else:
+            return None
+        found = self._holiday(k)
+        if found is not None:
+            found.first, found.shift = i, number[0] - 1
+            return found
+        month = Expression(k)
+        end = self.day_month(k, month, True) if k < self.size else None
+        if end is None or month.month is None or month.day is not None or month.deictic is not None:
+            return None
+        month.first, month.day, month.last = i, number[0], end
+        return month
+
+    def _holiday(self, i: int) -> Expression | None:
+        """Read a holiday at word i, if it is one."""
+        found = self.phrase(i) if i < self.size and self.sense(i, "holiday") else None
+        return found if found is not None and found.shape == "holiday" else None
 
     def lone(self, i: int) -> Expression | None:
         """Read a year or a day of the month by its number alone, where nothing follows: «في 2014»، «يوم 15»."""

@@ -130,7 +130,7 @@ class RuleReader:
                 act.status = "past"
                 act.note("status.background", "status", 0.7, opening)
         links.inherit(kept)
-        dating.settle(kept, chunks, sentence.text, published)
+        dating.settle(kept, chunks, sentence, published, discourse.days)
         shared_places.settle(kept, chunks, sentence.forms)
         places.refine(chunks, setting, [c for _, c in discourse.mentions if c not in chunks])
         return [assembler.claim(act, sentence, Attribution.chain_at(segments, act.chunk.first)) for act in kept]

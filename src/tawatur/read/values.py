@@ -240,6 +240,8 @@ def _date_of(e: Expression, ref: date | None, prefer: str) -> Found:
     """Work out a date: absolute, partial, relative, a weekday."""
     if e.base is not None:
         return _counted_from(e, ref, prefer)
+    if e.shift:
+        return _shifted(replace(e, shift=0), e.shift, ref, prefer)
     if e.id in ("past", "current", "next") and e.month is not None and e.shape == "date" and ref is not None:
         e.year = ref.year + {"past": -1, "current": 0, "next": 1}[e.id]
     if e.month is not None:
@@ -278,6 +280,15 @@ def _date_of(e: Expression, ref: date | None, prefer: str) -> Found:
     if e.weekday is not None:
         return _weekday(e, ref, prefer)
     return Found(_NONE, None, None, "no date")
+
+
+def _shifted(e: Expression, shift: int, ref: date | None, prefer: str) -> Found:
+    """Move a holiday by days."""
+    found = _date_of(e, ref, prefer)
+    if isinstance(found.days, Unresolved) or found.days[0] is None:
+        return Found(_NONE, found.precision, found.anchor, found.why)
+    day = found.days[0] + shift * _DAY
+    return Found((day, day), found.precision, found.anchor, f"{shift:+} days from the {found.why}")
 
 
 def _counted_from(e: Expression, ref: date | None, prefer: str) -> Found:

@@ -84,3 +84,10 @@ def test_a_heading_dates_labelled_lines_and_no_running_text() -> None:
 def test_a_dateline_dates_no_act() -> None:
     found = read("إدلب 13-6-2021 (وكالات) - قصفت قوات النظام بلدة سرمين.", Interval())
     assert [(c.when.text, c.when.earliest) for c in found if c.type == "shelling"] == [(None, None)]
+
+
+def test_what_came_before_a_dated_act_is_not_later() -> None:
+    text = """أجرت القوات مناورات في 8 حزيران 2021 شرق سرمين.
+وتأتي هذه المناورات بعد أن نفذ التنظيم هجمات على حواجز في سرمين خلال الأيام القليلة الماضية."""
+    [attack] = [c for c in read(text) if c.type == "armed_attack"]
+    assert (attack.when.earliest, attack.when.latest) == (None, "2021-06-08")
