@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _HEAD_MARKS: Final = frozenset(":|-–/")
 _SPOKEN: Final = frozenset({"accusation", "demand"})
+_OPENING_CUES: Final = frozenset({"agent", "companion", "own_voice", "speech"})  # «يشار إلى أن» opens a clause
 _FRONT: Final = "noun.unit.front"
 
 
@@ -218,7 +219,7 @@ def _actor_context(ch: Chunker, i: int) -> bool:
     if before is None:
         return True
     if before.kind in ("trigger", "cue"):
-        return before.feature[:1] in "pij" or (before.kind == "cue" and before.data.kind in ("agent", "companion"))
+        return before.feature[:1] in "pij" or (before.kind == "cue" and before.data.kind in _OPENING_CUES)
     if before.kind == "prep":
         return before.data is not None and before.data.id in ("with", "against", "between")
     return before.kind in ("complement", "actor", "conjunction", "auxiliary", "clause", "punct", "time")

@@ -179,6 +179,8 @@ def argument(
         role = frame.object
         if role == "things":
             role = "recipients"
+        if candidate.entry.type == "command_change" and _post(chunk):
+            return None
         if (candidate.passive and subject is not None) or _only_victims(chunk) or _apposed(candidate, chunk, role):
             return None
         if chunk.feature == "adjective" and not candidate.roles.get("actors"):
@@ -216,6 +218,12 @@ def _struck(candidate: Candidate, chunk: Chunk, subject: Chunk | None) -> bool:
         return True
     noun_of = not candidate.finite and (candidate.entry.genitive or frame.genitive) == "object" and not chunk.means
     return chunk.prep is None and (subject is not None or noun_of)
+
+
+def _post(chunk: Chunk) -> bool:
+    """Say whether an accusative of office tells what somebody is made («عينت X قائداً للشرطة»), not who."""
+    office = getattr(chunk.head, "role", "") in ("leader", "official")
+    return office and chunk.feature.endswith("a") and not any(e.kind == "person" for e in chunk.entities)
 
 
 def _apposed(candidate: Candidate, chunk: Chunk, role: str) -> bool:

@@ -8,6 +8,7 @@ from tawatur.lexicon.load import Lexicon
 from tawatur.lexicon.match import Hit
 from tawatur.read import actors, people, persons, place_areas, place_heads, places, things
 from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.clauses import ALIAS
 from tawatur.read.sites import Setting, Site
 from tawatur.read.times import TimeMention
 from tawatur.read.tokens import Sentence
@@ -55,10 +56,24 @@ class Chunker:
         while i < size:
             chunk = self.at(i)
             chunk.index = len(self.chunks)
+            if chunk.kind == "actor" and self._in_brackets(chunk):
+                chunk.group = ALIAS
             self._govern(chunk)
             self.chunks.append(chunk)
             i = max(chunk.last, i + 1)
         return self.chunks
+
+    def _in_brackets(self, chunk: Chunk) -> bool:
+        """Say whether an actor's name stands in round brackets right behind another's."""
+        s, before = self.sentence, self.chunks[-1] if self.chunks else None
+        start = s.words[chunk.first].start
+        return (
+            before is not None
+            and before.kind == "actor"
+            and before.last == chunk.first
+            and start > 0
+            and s.text[start - 1] == "("
+        )
 
     def at(self, i: int) -> Chunk:
         """Return the chunk that starts at word i."""
@@ -274,7 +289,7 @@ class Chunker:
         feminine, head = form.endswith("يه"), s.forms[before.last - 1]
         masculine = form.endswith("ي")
         if not (feminine or masculine) or ("ال" in noun.proclitics) != (
-            head.startswith("ال") or "ال" in before.clitics or bool(before.enclitic)
+            head.startswith("ال") or "ال" in before.clitics or bool(before.enclitic) or before.kind == "place"
         ):
             return False
         if before.kind in ("place", "thing", "noun"):
@@ -521,6 +536,9 @@ class Chunker:
 
     def _phrase_feature(self, i: int) -> str:
         """Return the feature of a fixed phrase's first word: a verb's if it has a verb's reading, else a noun's."""
+        light = self.chunks[-1] if self.chunks else None
+        if light is not None and light.kind == "cue" and light.data.kind == "light_verb" and light.last == i:
+            return "ns"  # «فرض حظر التجوال»
         for hit in self.sentence.hits[i]:
             if hit.feature[:1] in _VERB_FEATURES and hit.feature[1:2].isdigit():
                 return str(hit.feature)

@@ -40,6 +40,7 @@ _TRANSPARENT: Final = frozenset(
     }
 )
 _LONGEST_ASIDE: Final = 8
+ALIAS: Final = "alias"  # the group of a name in brackets behind another («الحوثيون (أنصار الله)»)
 AMONG: Final = "among"  # the group of a phrase behind «بينهم»: some of those named before
 _FINITE: Final = ("p", "i", "j")
 
@@ -320,6 +321,8 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
             and is_finite(chunks[j + 1])
         ) and not chunks[j + 1].conj:
             break  # «37 شخصاً قتلوا و151 آخرين أصيبوا»: the subject of the next verb
+        if chunk.group == ALIAS:
+            continue
         if kind in ("actor", "place", "thing", "time", "noun", "number"):
             if kind == "actor" and (among or _goes_on_among(found, chunk)):
                 chunk.group = AMONG

@@ -76,6 +76,8 @@ class Discourse:
         ids = {e.id for e in avoid if e.id}
         for want in wanted[:1] or ():
             for agrees, chunk in reversed(self.mentions):
+                if suffix == "هما" and not _pair(chunk):
+                    continue
                 if (
                     agrees == want
                     and chunk.kind in kinds
@@ -108,6 +110,11 @@ class Discourse:
                 if other == kind or (kind in _GROUPS and other in _GROUPS):
                     return chunk
         return None
+
+
+def _pair(chunk: Chunk) -> bool:
+    """Say whether a phrase may be two, which «هما» asks for."""
+    return chunk.feature.startswith("nd") or chunk.count == 2 or bool(chunk.joined)
 
 
 def _agreement_of_verb(feature: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from tawatur.read.clauses import Candidate, is_finite, right_of
 from tawatur.read.context import PERSONAL, Context
 from tawatur.read.subjects import put_object, put_subject
 
+_OWN: Final = frozenset({"deployment", "withdrawal", "refusal", "desertion"})
 _RAISED: Final = frozenset({"recruitment", "formation"})
 _RESUMED: Final = frozenset({"بها", "به", "لها", "له", "لهم", "بهم", "فيها", "فيه", "عليها", "عليه"})
 
@@ -201,6 +202,8 @@ def pronoun(context: Context, candidate: Candidate, subject: Chunk | None, gover
         return
     frame = candidate.frame
     genitive = candidate.entry.genitive or frame.genitive
+    if subject is not None and not candidate.finite and (genitive == "subject" or candidate.entry.type in _OWN):
+        return  # «تعيد تموضعها»: its own
     object_follows = bool(candidate.roles.get(frame.object)) or bool(candidate.things)
     as_subject = not candidate.finite and subject is None and (genitive == "subject" or object_follows)
     avoid = list(subject.entities) if subject is not None else []

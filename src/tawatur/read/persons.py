@@ -43,7 +43,9 @@ def _nothing(_: Chunker, at: int) -> int:
 
 def _name(ch: Chunker, at: int, *, comma: bool) -> tuple[int, int] | None:
     s = ch.sentence
-    first = _ranks(ch, called(ch, at))
+    first = called(ch, at)
+    if first not in s.opens:
+        first = _ranks(ch, first)
     last = names.expected_person(s, first)
     if last > first:
         return first, last

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROLES: Final = frozenset({"unit", "member", "leader", "title", "official", "civilian", "generic_actor", "arm"})
 _MEMBER_PREPS: Final = frozenset({"in", "from", "with", "ranks", "like"})
-_ARMS_OF_FORCE: Final = frozenset({"special", "land_forces", "navy", "patrol", "snipers"})
+_ARMS_OF_FORCE: Final = frozenset({"special", "navy", "patrol", "snipers"})
 _COLLECTIVE_ARMS: Final = frozenset({"aviation", "artillery", "air_defence"})
 _MOST_BEHIND: Final = 3
 _DEEPEST: Final = 4
@@ -210,16 +210,17 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     elif noun.entry.role in ("official", "leader") and start == last:
         last = _office(ch, last)
     last = max(last, at)
-    name = persons.named(ch, last, definite=noun.entry.role != "leader" or "ال" in noun.proclitics or bool(inner))
-    if name is not None:
-        entities.append(persons.person(ch, *name))
-        last = name[1]
+    whom = s.hit(last, "actor") if last < len(s) else None
+    if whom is not None and whom.entry.kind == "person" and whom.proclitics in ((), ("ال",)):
+        entities.append(registered(ch, whom))
+        persons.remember(ch, whom)
+        last = whom.last
     else:
-        whom = s.hit(last, "actor") if last < len(s) else None
-        if whom is not None and whom.entry.kind == "person" and whom.proclitics in ((), ("ال",)):
-            entities.append(registered(ch, whom))
-            persons.remember(ch, whom)
-            last = whom.last
+        definite = noun.entry.role != "leader" or "ال" in noun.proclitics or bool(inner)
+        name = persons.named(ch, last, definite=definite)
+        if name is not None:
+            entities.append(persons.person(ch, *name))
+            last = name[1]
     entities += organisation
     if not entities:
         if noun.entry.role == "title":

@@ -178,7 +178,8 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
             return None
         if first.kind == "thing" and not first.means and not first.owner:
             return None
-        if not _verb_agrees(candidate.governor.feature, context.agrees(first)):
+        named = bool(first.entities) and first.entities[0].rule == "actor.registry"
+        if not named and not _verb_agrees(candidate.governor.feature, context.agrees(first)):
             return None
         if candidate.governor.conj and _recent_subject(context, candidate.governor.feature, first):
             return None

@@ -137,6 +137,8 @@ class Sentence:
     def _length_of(self, at: int, proclitics: tuple[str, ...]) -> int:
         """Count the received code points of the clitics «و ف ب ك ل س» of a word; the article stays with its word."""
         letters = sum(len(p) for p in proclitics if p != "ال")
+        if proclitics[-2:] == ("ل", "ال"):
+            letters -= 1  # «للجيش»: the article's alef is not written, so its «ل» stays too
         word = self.words[at]
         raw = self.text[word.start : word.end]
         taken = 0
