@@ -230,6 +230,10 @@ def _noun_over_trigger(ch: Chunker, noun: Hit, trigger: Hit) -> bool:
     if noun.last > trigger.last:
         return True
     before = ch.chunks[-1] if ch.chunks else None
+    if trigger.entry.type == "patrol" and noun.entry.role == "arm":  # an act only where somebody sends it
+        near = ch.chunks[-4:]
+        sent = any(c.kind == "cue" and c.data.kind == "light_verb" and c.data.gives == "active" for c in near)
+        return bool(near) and not sent
     if before is not None and before.kind == "prep" and len(ch.chunks) > 1:
         before = ch.chunks[-2]
     return (

@@ -15,6 +15,7 @@ from tawatur.read.people import Amount
 from tawatur.read.segments import Segment
 from tawatur.read.tokens import Sentence
 
+_MANY: Final = frozenset({"families", "people", "crew", "cell", "ranks"})  # a singular that names more than one
 _PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "abducted", "displaced", "participants"})
 
 
@@ -164,6 +165,7 @@ class Assembler:
             len(victims) == 1
             and victims[0].feature in ("ns", "nsa")
             and getattr(victims[0].head, "role", "") in ("civilian", "member", "leader")
+            and victims[0].head.id.rpartition(".")[2] not in _MANY
         ):
             return {field: self._exactly(1, victims[0])}
         return {}

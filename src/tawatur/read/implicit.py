@@ -117,6 +117,8 @@ def fallback(context: Context, candidate: Candidate) -> None:
     if behind is not None and not candidate.finite:
         if behind.entry.type == "agreement" and candidate.chunk.prep in ("on", "l"):
             return  # «اتفاق على وقف إطلاق النار»: who does it is not told
+        if behind.entry.type == "accusation" and candidate.chunk.prep == "b":
+            return  # «نددت X بجرائم …»: not X
         if behind.entry.type in _RAISED and _meant_for(context, behind, candidate):
             for chunk in behind.roles.get("recipients", ()):
                 candidate.put("actors", chunk, "roles.raised_for", 0.6)

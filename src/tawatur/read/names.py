@@ -128,6 +128,8 @@ def person(sentence: Sentence, i: int) -> int:
             or sentence.forms[at].startswith(("لل", "بال", "وال", "فال"))
         ):
             break
+        if at > i and _clitic_only(sentence, at):
+            break
         if at == i and sentence.forms[at].startswith(_TATWIL_FREE_ARTICLE) and not _name_like_article(sentence, at):
             break
         at += 1
@@ -147,6 +149,12 @@ def _middle(sentence: Sentence, at: int) -> bool:
     return (
         not sentence.forms[at].startswith("ال") and plain(sentence, at + 1) and sentence.forms[at + 1].startswith("ال")
     )
+
+
+def _clitic_only(sentence: Sentence, at: int) -> bool:
+    """Say whether the lexicon knows a word only with «بـ» or «لـ» before it («بجروح»): no part of a name."""
+    hits = sentence.hits[at]
+    return bool(hits) and all(h.proclitics[:1] in (("ب",), ("ل",)) for h in hits)
 
 
 def _initial(sentence: Sentence, at: int) -> bool:

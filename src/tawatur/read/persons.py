@@ -46,6 +46,12 @@ def _name(ch: Chunker, at: int, *, comma: bool) -> tuple[int, int] | None:
     first = called(ch, at)
     if first not in s.opens:
         first = _ranks(ch, first)
+    if (
+        first < len(s)
+        and first not in s.opens
+        and not (names.opens_name(s, first) or names.plain(s, first, clitics=True))
+    ):
+        return None
     last = names.expected_person(s, first)
     if last > first:
         return first, last

@@ -18,6 +18,8 @@ ROLES: Final = frozenset({"unit", "member", "leader", "title", "official", "civi
 _MEMBER_PREPS: Final = frozenset({"in", "from", "with", "ranks", "like"})
 _ARMS_OF_FORCE: Final = frozenset({"special", "navy", "patrol", "snipers"})
 _COLLECTIVE_ARMS: Final = frozenset({"aviation", "artillery", "air_defence"})
+_OF_OTHERS: Final = frozenset({"families", "kin", "sons", "owners", "people"})
+_CALLINGS: Final = frozenset({"sheikh", "doctor", "engineer"})  # titles that are also callings: «اغتيل القاضي»
 _MOST_BEHIND: Final = 3
 _DEEPEST: Final = 4
 _NO_HEAD: Final = Noun(id="", gloss="", role="other", nouns=())
@@ -54,7 +56,7 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
         return found
     if role in ("civilian", "generic_actor"):
         last = modifiers.adjectives(ch, noun.last, nationality=True)
-        last = _people_behind(ch, last, definite="ال" in noun.proclitics)
+        last = _people_behind(ch, noun, last)
         if noun.feature.endswith("c"):  # «مسلحو تنظيم داعش»: the construct names whose they are
             inner = below(ch, last, depth)
             if inner is not None:
@@ -84,7 +86,7 @@ def people(ch: Chunker, at: int) -> tuple[list[Entity], int, Noun] | None:
     return reference(ch, at, 1)
 
 
-def _people_behind(ch: Chunker, at: int, *, definite: bool) -> int:
+def _people_behind(ch: Chunker, first: Hit, at: int) -> int:
     """Take in a noun of people right behind another, its adjective or genitive («شاب مجهول الهوية»، «ذوي الضحايا»)."""
     s, end = ch.sentence, at
     while end < len(s) and end - at < _MOST_BEHIND and end not in s.opens and end not in ch.times:
@@ -93,10 +95,27 @@ def _people_behind(ch: Chunker, at: int, *, definite: bool) -> int:
             break
         if s.hit(end, "actor") is not None or more.last < s.hits[end][0].last:
             break
+        if not (_agrees(first, more) or _annexes(s.forms[end - 1], first, more)):
+            break
         end = modifiers.adjectives(ch, more.last)
-        if more.proclitics or definite:
+        if more.proclitics:
             break
     return end
+
+
+def _agrees(first: Hit, more: Hit) -> bool:
+    """Say whether a noun of people qualifies the one before it («شاب مجهول الهوية»): alike in number, case and article."""
+    return first.proclitics[-1:] == more.proclitics[-1:] and first.feature == more.feature
+
+
+def _annexes(form: str, first: Hit, more: Hit) -> bool:
+    """Say whether a noun of people has the next as its genitive («ذوي الضحايا»): kin and the like, in the construct."""
+    return (
+        first.entry.id.rpartition(".")[2] in _OF_OTHERS
+        and "ال" in more.proclitics
+        and "ال" not in first.proclitics
+        and not form.endswith(("ون", "ين", "ان"))
+    )
 
 
 def registered(ch: Chunker, hit: Hit) -> Entity:
@@ -223,7 +242,7 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
             last = name[1]
     entities += organisation
     if not entities:
-        if noun.entry.role == "title":
+        if noun.entry.role == "title" and noun.entry.id.rpartition(".")[2] not in _CALLINGS:
             return None
         if noun.enclitic:
             return [], last, noun.entry

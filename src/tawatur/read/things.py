@@ -38,7 +38,9 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
         elif suffix is not None:
             chunk.enclitic, chunk.last = suffix, owner + 1
     elif not hit.enclitic and chunk.last < len(s):
-        found = phrases.below(ch, chunk.last, 1)
+        arm = s.hit(chunk.last, "noun")
+        apart = arm is not None and arm.entry.role == "arm" and not arm.proclitics  # «استهدفت عبوة دورية للجيش»
+        found = None if apart else phrases.below(ch, chunk.last, 1)
         if (
             found is None
             and modifiers.prep_at(ch, chunk.last) == "from"
