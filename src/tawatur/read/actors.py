@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _HEAD_MARKS: Final = frozenset(":|-–/")
 _SPOKEN: Final = frozenset({"accusation", "demand"})
-_OPENING_CUES: Final = frozenset({"agent", "companion", "own_voice", "speech"})  # «يشار إلى أن» opens a clause
 _FRONT: Final = "noun.unit.front"
 
 
@@ -170,9 +169,11 @@ def _nationals(chunks: list[Chunk], noun: Hit) -> bool:
     if before.kind == "prep" and len(chunks) > 1 and chunks[-2].kind == "trigger":
         act = chunks[-2]
         return before.data is not None and act.data.type in PERSONAL and before.data.id in ("about", "on", "upon")
+    several = noun.feature[:3] in ("amp", "nsa") or noun.feature[:2] in ("ad", "np", "nd")
+    if before.kind == "actor" and several and len(chunks) > 1 and chunks[-2].feature[:1] in "pij":
+        before = chunks[-2]  # «اعتقلت الشرطة سوريين»
     if before.kind != "trigger" or noun.feature.startswith("af"):
         return False
-    several = noun.feature[:3] in ("amp", "nsa") or noun.feature[:2] in ("ad", "np", "nd")
     of_people = before.data.type in PERSONAL or (before.data.type == "seizure" and several)
     return of_people and (before.feature[:1] in "pij" or before.feature.startswith("ns"))
 
@@ -219,10 +220,18 @@ def _actor_context(ch: Chunker, i: int) -> bool:
     if before is None:
         return True
     if before.kind in ("trigger", "cue"):
-        return before.feature[:1] in "pij" or (before.kind == "cue" and before.data.kind in _OPENING_CUES)
+        if before.kind == "cue" and before.data.kind in ("own_voice", "speech") and before.feature == "x":
+            return s.forms[before.last - 1].endswith("ان")  # «يشار إلى أن» opens a clause
+        return before.feature[:1] in "pij" or (before.kind == "cue" and before.data.kind in ("agent", "companion"))
     if before.kind == "prep":
         return before.data is not None and before.data.id in ("with", "against", "between")
-    return before.kind in ("complement", "actor", "conjunction", "auxiliary", "clause", "punct", "time")
+    if before.kind == "actor":  # joined to it, or the object behind a verb and its subject
+        hit = s.hit(i, "actor")
+        joined = hit is not None and hit.proclitics[:1] == ("و",)
+        return joined or (len(ch.chunks) > 1 and ch.chunks[-2].kind == "trigger" and ch.chunks[-2].feature[:1] in "pij")
+    if before.kind == "time" and s.forms[i].startswith("ال") and s.forms[i - 1].startswith("ال"):
+        return False  # «العام الهجري»
+    return before.kind in ("complement", "conjunction", "auxiliary", "clause", "punct", "time")
 
 
 def _noun_over_trigger(ch: Chunker, noun: Hit, trigger: Hit) -> bool:

@@ -76,7 +76,8 @@ class Chunk:
     ``prep`` is the particle id or clitic that governs it, ``conj`` says that «و» joins it to the one before.
     ``entities`` are who it names (a person and the organisation of a title are two), ``owner`` whose asset it is,
     ``joined`` who is joined to a subject by «و», ``members`` the people's own words in «عنصرين من X»,
-    ``stands`` the phrase that a number («خمسة آخرون») counts on, ``count`` a stated number. ``data`` holds the lexicon entry of a trigger or cue.
+    ``stands`` the phrase that a number («خمسة آخرون») counts on, ``count`` a stated number.
+    ``data`` holds the lexicon entry of a trigger or cue.
     """
 
     __slots__ = (

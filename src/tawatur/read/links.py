@@ -168,6 +168,8 @@ def _kind(candidate: Candidate, before: Candidate, between: list[Chunk]) -> str:
     cues = [c.data.kind for c in between if c.kind == "cue"]
     if "plan" in cues or "order" in cues:
         return "purpose"
+    if any(c.kind == "cue" and c.data.id.endswith("cause.retaliation") for c in between):
+        return "reprisal"  # another's act, at another time
     if "cause" in cues:
         return "cause"
     if candidate.sense_type in ATTACKS and before.sense_type in HARM and candidate.chunk.prep in _CAUSE_PREPS:
@@ -197,8 +199,10 @@ def inherit(candidates: list[Candidate]) -> None:
             continue
         if kind == "cause":
             _share(link, candidate)
+        feared = any(rule == "roles.feared_for" for rule, *_ in candidate.rules)
         if (
             kind in ("purpose", "coordination")
+            and not feared
             and not candidate.roles.get("actors")
             and candidate.frame.subject == "actors"
         ) and (not candidate.passive or kind == "purpose"):

@@ -24,8 +24,8 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
         form = s.forms[at]
         noun = s.hit(at, "noun")
         if noun is not None and noun.entry.role == "nationality" and noun.proclitics in ((), ("ال",)):
-            if not nationality:
-                break
+            if not nationality or (s.forms[at - 1].startswith("ال") and not form.startswith("ال")):
+                break  # «اعتقلت الشرطة سوريين»
             at = noun.last
             continue
         if s.words[at].kind != "arabic" or len(form) < 4 or at in ch.times or ch.number_like(form):

@@ -48,6 +48,10 @@ def counted(ch: Chunker, i: int) -> Chunk | None:
         return None
     if inner.kind == "trigger" and inner.feature[:1] != "n":
         return None
+    behind = ch.sentence.hit(inner.last, "noun") if inner.last < len(ch.sentence) else None
+    if behind is not None and behind.entry.id.endswith(("at_least", "at_most")) and amount.min is not None:
+        low, high = _bounds(behind.entry.id, amount.min)
+        amount = Amount(low, high, amount.span, amount.text)  # «17 قتيلاً على الأقل»
     inner.count = amount
     inner.first = i
     start = amount.span.start
@@ -136,8 +140,8 @@ def _amount(ch: Chunker, i: int) -> tuple[Amount | None, int]:
         number = read_number(s.words, at) if ch.number_like(s.forms[at]) or s.words[at].kind == "number" else None
         if number is not None and number.end < len(s) and number.value == int(number.value) and not number.ordinal:
             value = int(number.value)
-            least = noun.entry.id.endswith("at_least")
-            return Amount(value, None if least else value, s.span(i, number.end), _raw(ch, i, number.end)), number.end
+            low, high = _bounds(noun.entry.id, value)
+            return Amount(low, high, s.span(i, number.end), _raw(ch, i, number.end)), number.end
         whither = s.hit(i, "particle")
         if whither is not None and whither.entry.id == "to":
             return None, i  # «نحو» before no number: whither, not how many
@@ -147,6 +151,12 @@ def _amount(ch: Chunker, i: int) -> tuple[Amount | None, int]:
         span = s.span(i, noun.last, noun.proclitics)
         return Amount(None, None, span, s.text[span.start : span.end]), at
     return None, i
+
+
+def _bounds(entry: str, value: int) -> tuple[int | None, int | None]:
+    """Return the bounds that a word before or behind a number gives it: «ما لا يقل عن», «أقل من»."""
+    bound = entry.rpartition(".")[2]
+    return (None if bound == "at_most" else value), (None if bound == "at_least" else value)
 
 
 def _may_be_number(ch: Chunker, i: int) -> bool:

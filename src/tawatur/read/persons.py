@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tawatur.lexicon.match import Hit
 from tawatur.read import modifiers, names
 from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.context import PERSONAL
 from tawatur.text.translit import latin
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _COMMAS: Final = ("،", ",")
 _MOST_QUALIFIERS: Final = 3
 _SHORTEST_FAMILY_NAME: Final = 4
+_UNTITLED: Final = 3
 _JOINED: Final = ("", "و", "ف", "ل", "ب", "ول", "وب")
 _WHERE: Final = frozenset({"in", "about", "from", "b"})
 _AREAS: Final = frozenset({"place_head", "area_head", "direction"})
@@ -138,6 +140,33 @@ def person(ch: Chunker, first: int, last: int) -> Entity:
     if last - first >= 2 and len(family) >= _SHORTEST_FAMILY_NAME:
         ch.known.setdefault(family, entity)
     return entity
+
+
+def untitled(ch: Chunker, i: int) -> Chunk | None:
+    """Read words that no list knows as a person behind an act done to people: three or more, the last with the article.
+
+    «اعتقال أحمد محمود الخالد» names a person without any title; fewer words or another ending are too little to tell.
+    """
+    s, last = ch.sentence, ch.chunks[-1] if ch.chunks else None
+    act = last
+    if last is not None and last.kind == "actor" and len(ch.chunks) > 1 and last.last == i:
+        act = ch.chunks[-2]
+    if (
+        act is None
+        or act.kind != "trigger"
+        or act.data.type not in PERSONAL
+        or s.hits[i]
+        or s.forms[i].startswith("ال")
+    ):
+        return None
+    end = names.person(s, i)
+    if end - i < _UNTITLED or not s.forms[end - 1].startswith("ال") or s.forms[i].endswith(("ه", "ات")):
+        return None
+    entity = person(ch, i, end)
+    chunk = Chunk("actor", i, end, entity.span)
+    chunk.entities, chunk.definite, chunk.leader = [entity], True, True
+    chunk.feature, chunk.noun_class, chunk.role = "ns", "leader", "actor.untitled"
+    return chunk
 
 
 def remember(ch: Chunker, hit: Hit) -> None:

@@ -104,7 +104,7 @@ def _people_behind(ch: Chunker, first: Hit, at: int) -> int:
 
 
 def _agrees(first: Hit, more: Hit) -> bool:
-    """Say whether a noun of people qualifies the one before it («شاب مجهول الهوية»): alike in number, case and article."""
+    """Say whether a noun of people qualifies the one before it («شاب مجهول الهوية»): alike in form and article."""
     return first.proclitics[-1:] == more.proclitics[-1:] and first.feature == more.feature
 
 
