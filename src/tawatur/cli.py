@@ -36,6 +36,8 @@ app = typer.Typer(
 )
 lexicon = typer.Typer(help="Check and build what the program knows of words.", no_args_is_help=True)
 app.add_typer(lexicon, name="lexicon")
+gazetteer = typer.Typer(help="Find places, and import tables of them.", no_args_is_help=True)
+app.add_typer(gazetteer, name="gazetteer")
 
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours: signs around the words instead.")]
 Width = Annotated[int | None, typer.Option(min=40, help="Columns to use; else those of the terminal.")]
@@ -159,6 +161,37 @@ def lexicon_build() -> None:
         from tawatur.run import verbs
 
         raise typer.Exit(verbs.build_lexicon())
+
+
+@gazetteer.command("find")
+def gazetteer_find(
+    name: Annotated[str, typer.Argument(help="A name in Arabic.")],
+    country: Annotated[str | None, typer.Option(metavar="XX", help="Only in this country (ISO code).")] = None,
+    type: Annotated[list[str] | None, typer.Option(metavar="TYPE", help="Only of this type; may be repeated.")] = None,
+) -> None:
+    """List the places of a name, each with its point, how sure that is, what contains it and its source."""
+    with _exits():
+        from tawatur.run import gazetteer as verbs
+
+        raise typer.Exit(verbs.find(name, country=country, types=type or None))
+
+
+@gazetteer.command("import")
+def gazetteer_import(
+    files: Annotated[
+        list[Path], typer.Argument(help="GeoNames dumps with their alternateNamesV2, OCHA tables as CSV.")
+    ],
+    to: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your table; else TAWATUR_PLACES, or the data folder.")
+    ] = None,
+    country: Annotated[list[str] | None, typer.Option(metavar="XX", help="Countries to take; may be repeated.")] = None,
+    refused: Annotated[Path | None, typer.Option(metavar="FILE", help="Write every row refused, and why.")] = None,
+) -> None:
+    """Import places into your own table, which the reader uses below the project's."""
+    with _exits():
+        from tawatur.run import gazetteer as verbs
+
+        raise typer.Exit(verbs.import_tables(files, to=to, countries=country or None, refused=refused))
 
 
 @app.command()

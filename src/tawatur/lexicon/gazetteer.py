@@ -6,6 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
+import msgspec
+
 from tawatur.lexicon.place_table import Place, parse, user_table
 from tawatur.text.folding import key
 
@@ -14,6 +16,8 @@ __all__ = ["Candidate", "Gazetteer", "Place", "load_gazetteer", "load_places", "
 GEONAMES: Final = "geonames.tsv"
 UNITS: Final = frozenset({"admin2", "admin3"})  # units below the first level mostly bear the name of their chief town
 TOLD_BY_HEAD: Final = UNITS | {"village"}
+SETTLEMENTS: Final = frozenset({"city", "town", "village"})
+SAME_KM: Final = 5.0  # settlements of one name that are nearer than this are one
 _RANK: Final = ("country", "admin1", "city", "town", "neighbourhood", "village", "admin2", "admin3")
 _CHAIN: Final = 6  # more containers than any place has: a circle of parents ends here
 
@@ -83,6 +87,11 @@ class Gazetteer:
         return self._countries.get(place.country)
 
 
+def settlement(kind: str) -> bool:
+    """Say whether places of a type are cities, towns or villages."""
+    return kind in SETTLEMENTS
+
+
 def _loose(name: str) -> str:
     return name.removeprefix("ال").replace(" ", "")
 
@@ -118,8 +127,18 @@ def tables(*, user: bool = True) -> Iterator[tuple[str, Iterator[Place]]]:
 
 @lru_cache(maxsize=1)
 def load_places() -> dict[str, Place]:
-    """Return all places by id. The user's table wins over that of GeoNames, the project's own tables over both."""
-    return {place.id: place for _, some in tables() for place in some}
+    """Return all places by id. The user's table wins over that of GeoNames, the project's own tables over both.
+
+    A place of ours without a point takes the one that the user's table has under its id.
+    """
+    places: dict[str, Place] = {}
+    for _, some in tables():
+        for place in some:
+            before = places.get(place.id) if place.lat is None else None
+            if before is not None and before.lat is not None:
+                place = msgspec.structs.replace(place, lat=before.lat, lon=before.lon, uncertainty=before.uncertainty)
+            places[place.id] = place
+    return places
 
 
 @lru_cache(maxsize=1)
