@@ -63,7 +63,7 @@ class Part(_Strict, frozen=True, kw_only=True):
 class Deictic(_Strict, frozen=True, kw_only=True):
     """Adjectives that point from the report's own date."""
 
-    id: Literal["current", "past", "next", "last", "before_last", "after_next"]
+    id: Literal["current", "past", "next", "last", "before_last", "after_next", "following"]
     forms: tuple[str, ...]
 
 

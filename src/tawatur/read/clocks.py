@@ -26,8 +26,11 @@ class Clocks(Grammar):
         self.feminine = key("ة")
         self.shares = shares | {lead + share for lead in self.lists["and_"] for share in shares}
 
-    def clock(self, i: int, *, loose: bool = False) -> Expression | None:
-        """Read an hour: with «الساعة», with a part of the day after it, or as 23:30; ``loose``: «التاسعة» alone too."""
+    def clock(self, i: int, *, loose: bool = False, whole: bool = False) -> Expression | None:
+        """Read an hour: with «الساعة», with a part of the day after it, or as 23:30.
+
+        ``loose``: «التاسعة» alone too; ``whole``: «و» joins no minutes («بين الساعة 3 و4»).
+        """
         j = i
         about = self.sense(j, "at")
         if about is not None:
@@ -51,13 +54,15 @@ class Clocks(Grammar):
             minutes, k, exact = minutes + more, k + 2, self.words[k + 1].joined
             if self.form(k) == ":" and self.digits(k + 1) is not None:
                 k += 2
-        elif head is not None or ordinal:
+        elif (head is not None or ordinal) and not whole:
             minutes, k = self._fraction(k, minutes)
             fraction = k
             if self.form(k - 1) in self.shares:  # «والنصف إلا خمس دقائق»
                 minutes, k = self._fraction(k, minutes)
-        part, end = self._part_of_day(k, head is not None or exact or ordinal)
-        whole = (
+        letter = self.word(i - 1, "alone_after") or self.word(k, "am")
+        part, end = self._part_of_day(k, head is not None or exact or ordinal or letter)
+        digits = self.words[start].kind == "number" and part is None and self.sense(k, "adverb") is not None
+        full = (digits and self._day_follows(k)) or (
             self.words[start].kind == "arabic"
             and ordinal
             and (
@@ -65,7 +70,7 @@ class Clocks(Grammar):
             )
         )
         alone = ordinal and (loose or self._stands_alone(i, k))
-        if not (part or head or exact or whole or alone or (about is not None and ordinal)):
+        if not (part or head or exact or full or alone or (about is not None and ordinal)):
             return None
         if (
             head is not None

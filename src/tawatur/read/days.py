@@ -175,5 +175,5 @@ class Days(Periods):
 
     def _of_week(self, k: int) -> bool:
         """Say whether «الأسبوع» follows a weekday without article."""
-        week = self.sense(k, "one")
+        week = self.sense(k + self.word(k, "this"), "one")
         return week is not None and week[0].value == "week" and week[0].article

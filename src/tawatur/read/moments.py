@@ -14,6 +14,7 @@ _OPENER: Final = frozenset(("opener",))
 _COUNTS: Final = frozenset(("number", "the"))
 _RANGES: Final = _COUNTS | frozenset(("opener", "month", "clock"))
 _HOUR: Final = 60
+_HALF_DAY: Final = 12
 _FEAST_DAYS: Final = 10
 _CLITIC: Final = 2
 _ONE: Final = frozenset(("one",))
@@ -201,7 +202,10 @@ class Moments(Days):
 
     def _hours(self, i: int, start: int, between: bool) -> Expression | None:
         """Read hours from and until, and the day behind them: «من 9:30 إلى 11:00 يوم الخميس»، «9:30 - 11:00»."""
-        a = self.clock(start, loose=True)
+        a = self.clock(start, loose=True, whole=between)
+        bare = self.digits(start) if a is None else None
+        if bare is not None and bare <= _HALF_DAY:
+            a = Expression(start, start + 1, "clock", clock=bare * _HOUR)  # «من 3 إلى 4 عصرا»
         k = self._joint(a.last, between) if a is not None else None
         if a is None or k is None or k >= self.size:
             return None
@@ -209,6 +213,8 @@ class Moments(Days):
         if b is None or b.clock is None or a.clock is None or b.opener is not None:
             return None
         sure = self.sense(start, "clock") or self.form(start + 1) == ":" or a.part or b.part or self.sense(k, "clock")
+        if bare is not None and (not b.part or self.form(k + 1) == ":"):
+            return None
         if not sure and self.form(k + 1) != ":":
             return None
         if a.part is None:
@@ -351,6 +357,8 @@ class Moments(Days):
             opener = self.sense(k, "opener")
             clock = self.range(k) if opener is None or opener[0].value.id == "from" else None
             clock = clock or (self.clock(k) if opener is None else None)
+        elif clock is None and k < self.size and self.words[k].kind == "number" and self.sense(k + 1, "adverb"):
+            clock = self.clock(k)  # «غدا 4 عصرا»
         if clock is not None and clock.shape == "clock" and clock.clock is not None:
             e.clock, e.clock_to, e.last = clock.clock, clock.clock_to, clock.last
             e.part = e.part or clock.part

@@ -14,6 +14,7 @@ from tawatur.text.numbers import read_number
 
 _YEARS: Final = range(1900, 2101)
 _HIJRI_YEARS: Final = range(1300, 1501)
+_HALF_DAY: Final = 12
 _COMMAS: Final = frozenset("،,")
 _DASHES: Final = frozenset("-/.")
 _NUMBER: Final = frozenset(("number",))
@@ -125,6 +126,9 @@ class Grammar:
         if found is None:
             return self._month_day(i, e, dated)
         day, k, ordinal = found
+        hour = self.sense(k, "adverb") if day <= _HALF_DAY and not ordinal else None
+        if hour is not None and (len(self.form(k)) > 1 or self.words[k].joined) and not self.sense(k, "month"):
+            return None  # «الجمعة 4 مساء»
         if self.form(k) == ":" and k + 1 < self.size and self.words[k].joined and self.words[k + 1].joined:
             return None  # an hour: «الجمعة 16:30»
         numeric = self._numeric(i, e, dated)
@@ -204,7 +208,7 @@ class Grammar:
         day = self.digits(k)
         if day is not None and day <= 31 and end == k:
             after = Expression(i)
-            stop = self._year(k + 1, after) if self.form(k + 1) in _COMMAS else k + 1
+            stop = self._year(k + 1, after)
             if after.year is not None or self.form(k + 1) in ("-", *self.lists["to"]):
                 e.day, end, probe.year = day, stop, after.year
         if e.day is None and not (sure or probe.year or probe.deictic):

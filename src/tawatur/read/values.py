@@ -95,6 +95,10 @@ def _opened(e: Expression, found: Found, ref: date | None) -> Found:
 
 def _days(e: Expression, ref: date | None, prefer: str) -> Found:
     """Work out an expression without its opener."""
+    if e.deictic == "following":  # a report tells of what followed an event, a plan of what follows now
+        if prefer == "past":
+            return Found(_NONE, e.unit, "event", "what followed an event of the text")
+        e = replace(e, deictic="next")
     match e.shape:
         case "vague":
             return _vague(e, ref)
@@ -230,7 +234,7 @@ def _range(e: Expression, ref: date | None, prefer: str) -> Found:
     if first is not None and last is not None and first > last and e.start.year is None and e.start.month is not None:
         first = shifted(first, -12)
     if first is not None and last is not None and first > last and e.start.weekday is not None and e.start.day is None:
-        first -= 7 * _DAY
+        first, last = (first, last + 7 * _DAY) if prefer == "future" else (first - 7 * _DAY, last)
     if first is not None and last is not None and first > last:
         return Found(_NONE, "interval", None, "the ends are the wrong way round")
     return Found((first, last), "interval", b.anchor or a.anchor, f"from {a.why} to {b.why}")
@@ -344,7 +348,7 @@ def _of_month(e: Expression, ref: date | None, prefer: str) -> Found:
             )
         days = _narrowed(on(e.year, e), e)
         why = f"{names} and year as written"
-        if e.shape == "holiday" and e.hijri and e.year > 1800:
+        if e.hijri and e.year > 1800:
             days = next(
                 (d for h in (0, 1) if (d := on((e.year - 622) * 33 // 32 + h, e))[0] and d[0].year == e.year), _NONE
             )
