@@ -130,6 +130,27 @@ def date(
 
 
 @app.command()
+def place(
+    text: Annotated[str | None, typer.Argument(help="Arabic words, such as «بادية الرصافة».")] = None,
+    batch: Annotated[Path | None, typer.Option(metavar="CASES", help="Cases as JSON Lines instead of TEXT.")] = None,
+    to: Annotated[str, typer.Option(metavar="FILE", help="Where the answers to CASES go; - is standard output.")] = "-",
+    no_color: NoColor = False,
+    width: Width = None,
+) -> None:
+    """Say which places a text names, where they lie, how precisely, and why."""
+    if (text is None) == (batch is None):
+        raise typer.BadParameter("give either a text or --batch CASES", param_hint="TEXT")
+    with _exits():
+        from tawatur.export.terminal import console
+        from tawatur.run import places
+
+        if batch is not None:
+            raise typer.Exit(places.batch(batch, to))
+        if text is not None:
+            raise typer.Exit(places.explain(text, console(color=not no_color, width=width)))
+
+
+@app.command()
 def demo(
     to: Annotated[str | None, typer.Option(metavar="FILE", help="Write the claims of the samples too.")] = None,
     no_color: NoColor = False,

@@ -40,15 +40,28 @@ class Participant(Words, frozen=True, kw_only=True):
 
 
 class Location(Words, frozen=True, kw_only=True):
-    """A place of the claim; latitude and longitude in degrees (WGS 84), ``precision`` a word, null when unresolved."""
+    """A place of the claim; latitude and longitude in degrees (WGS 84), null when unresolved.
+
+    ``precision`` says what the point stands for: exact, town, part, near, area, country, or container (the nearest
+    known place around one that no list has); ``metres`` how far the place may lie from it. ``geo_precision`` is ACLED's
+    code (1-3), ``where_prec`` UCDP's (1-7). ``container`` is the id of that nearest known place, ``candidates`` are the
+    ids of the places that the name may mean, the likeliest first, and ``why`` the reason for the first.
+    """
 
     role: PlaceRole
     id: str | None
     name: str | None
+    kind: str | None = None
     lat: float | None = None
     lon: float | None = None
     precision: str | None = None
+    metres: int | None = None
+    geo_precision: int | None = None
+    where_prec: int | None = None
     country: str | None = None
+    container: str | None = None
+    candidates: tuple[str, ...] = ()
+    why: str | None = None
 
 
 class Time(msgspec.Struct, frozen=True, kw_only=True):

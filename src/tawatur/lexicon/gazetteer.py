@@ -19,6 +19,7 @@ TOLD_BY_HEAD: Final = UNITS | {"village"}
 SETTLEMENTS: Final = frozenset({"city", "town", "village"})
 SAME_KM: Final = 5.0  # settlements of one name that are nearer than this are one
 _RANK: Final = ("country", "admin1", "city", "town", "neighbourhood", "village", "admin2", "admin3")
+_BORDER: Final = "_border"
 _CHAIN: Final = 6  # more containers than any place has: a circle of parents ends here
 
 
@@ -70,6 +71,15 @@ class Gazetteer:
             found.append(outer)
             inner = outer
         return tuple(reversed(found))
+
+    def country(self, code: str) -> Place | None:
+        """Return the country of an ISO alpha-2 code, if it has a row."""
+        return self._countries.get(code)
+
+    def borders(self) -> tuple[tuple[Place, frozenset[str]], ...]:
+        """Return the borders with the ids of the countries on both sides, told by their ids («syria_iraq_border»)."""
+        some = [p for p in self.places.values() if p.id.endswith(_BORDER)]
+        return tuple((p, frozenset(p.id.removesuffix(_BORDER).split("_"))) for p in some)
 
     def contains(self, outer: Place, inner: Place) -> bool:
         """Say whether a place lies in another one as far as their parents tell."""

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import msgspec
+
 from tawatur.core.claims import Claim, Location, Narrator, Origin, Quantity, Reason, Thing, Time, Words
 from tawatur.core.documents import Document
 from tawatur.core.ids import claim_id
@@ -16,6 +18,7 @@ from tawatur.read.segments import Segment
 from tawatur.read.tokens import Sentence
 
 _MANY: Final = frozenset({"families", "people", "crew", "cell", "ranks"})  # a singular that names more than one
+_CANDIDATES: Final = 5
 _PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "abducted", "displaced", "participants"})
 
 
@@ -87,28 +90,37 @@ class Assembler:
         )
 
     def _places(self, act: Candidate, role: str) -> tuple[Location, ...]:
-        found: list[Location] = []
-        for chunk in act.roles.get(role, ()):
-            entity = chunk.entities[0] if chunk.entities else None
-            span = chunk.span
-            place_role = (
-                role if role in ("from", "to") else (chunk.role if chunk.role in ("at", "near", "in_area") else "at")
-            )
-            found.append(
-                Location(
-                    text=span.of(self.document.text),
-                    start=span.start,
-                    end=span.end,
-                    role=place_role,  # type: ignore[arg-type]
-                    id=entity.id if entity else None,
-                    name=entity.name if entity else None,
-                    lat=entity.lat if entity else None,
-                    lon=entity.lon if entity else None,
-                    precision=entity.precision if entity else None,
-                    country=entity.country if entity else None,
-                )
-            )
-        return tuple(found)
+        return tuple(self._location(chunk, role) for chunk in act.roles.get(role, ()))
+
+    def _location(self, chunk: Chunk, role: str) -> Location:
+        entity, span = (chunk.entities[0] if chunk.entities else None), chunk.span
+        if role == "places":
+            role = chunk.role if chunk.role in ("at", "near", "in_area") else "at"
+        place = Location(
+            text=span.of(self.document.text),
+            start=span.start,
+            end=span.end,
+            role=role,  # type: ignore[arg-type]
+            id=entity.id if entity else None,
+            name=entity.name if entity else None,
+        )
+        if entity is None or entity.fix is None:
+            return place
+        fix = entity.fix
+        return msgspec.structs.replace(
+            place,
+            kind=entity.kind,
+            lat=fix.lat,
+            lon=fix.lon,
+            precision=fix.level,
+            metres=fix.metres,
+            geo_precision=fix.geo_precision,
+            where_prec=fix.where_prec,
+            country=entity.country,
+            container=fix.container.id if fix.container is not None else None,
+            candidates=tuple(p.id for p, _ in fix.candidates[:_CANDIDATES]),
+            why=fix.reason,
+        )
 
     def _things(self, act: Candidate) -> tuple[Thing, ...]:
         found: list[Thing] = []

@@ -1,5 +1,6 @@
 """Whom «عناصرها», «خمسة آخرون» and «المدينة» stand for: phrases resolved by what the report named before."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Final
 
@@ -7,6 +8,7 @@ from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.discourse import Discourse
 
 _PEOPLE: Final = frozenset({"member", "civilian", "leader", "generic_actor"})
+_RECENT: Final = 6  # so many places back may a noun alone reach
 _TOWNS: Final = frozenset({"city", "town", "village", "capital", "subdistrict"})
 
 
@@ -71,12 +73,8 @@ def _place(chunk: Chunk, discourse: Discourse) -> None:
     first = chunk.entities[0] if chunk.entities else None
     if first is None or first.site is None or first.site.stands_for is None:
         return
-    for _, other in reversed(discourse.mentions):
-        entity = other.entities[0] if other.kind == "place" and other.entities else None
-        if entity is None or not entity.name or entity.site is None or entity.site.stands_for is not None:
-            continue
-        if not _may_be(first.site.stands_for, entity.kind):
-            continue
+    entity = _antecedent(first.site.stands_for, discourse)
+    if entity is not None and entity.site is not None:
         mine = tuple(o for o in first.site.operators if o.kind != "head")
         first.site = replace(
             first.site,
@@ -88,7 +86,28 @@ def _place(chunk: Chunk, discourse: Discourse) -> None:
         )
         if first.rule == "place.head_alone":
             first.id, first.name = entity.id, entity.name
-        return
+
+
+def _antecedent(kind: str, discourse: Discourse) -> Entity | None:
+    """Return the place that a definite noun alone mentions again: of those of its kind, the one named most often.
+
+    One that the same sentence named by such a noun («مدينة X … وسط المدينة») comes first.
+    """
+    some = []
+    for _, other in reversed(discourse.mentions):
+        entity = other.entities[0] if other.kind == "place" and other.entities else None
+        if entity is None or entity.site is None or entity.site.stands_for is not None:
+            continue
+        told = bool(entity.name) or bool(entity.site.around)
+        if told and not entity.site.plural and _may_be(kind, entity.kind):
+            headed = any(o.kind == "head" and o.words == kind for o in entity.site.operators)
+            if headed and entity.span.start >= discourse.since:
+                return entity
+            some.append(entity)
+    if not some:
+        return None
+    counts = Counter(e.id for e in some)
+    return max(some[:_RECENT], key=lambda e: counts[e.id]) if some[0].id is not None else some[0]
 
 
 def _may_be(head: str | None, kind: str | None) -> bool:

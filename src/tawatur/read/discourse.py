@@ -47,6 +47,7 @@ class Discourse:
         self.mentions: list[tuple[str, Chunk]] = []
         self.persons: dict[str, Entity] = {}  # persons named in full, by family name
         self.days: dict[str, str] = {}  # the latest day of a claim, by type
+        self.since = 0  # where the sentence in hand starts
         self.ahead: set[int] = set()  # phrases behind the act in hand: no pronoun on it stands for them
 
     def mention(self, chunk: Chunk, agrees: str) -> None:

@@ -5,6 +5,7 @@ and population. An inner-city place (street, quarter, building) never is the far
 entry of its own it lies where the nearest town that the text names lies.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from math import log10
 from typing import Final
@@ -78,6 +79,8 @@ _SAME_KIND: Final[dict[str, frozenset[str]]] = {
     "refugee_camp": frozenset({"camp", "refugee_camp"}),
     "military_base": frozenset({"base", "airbase", "military_base"}),
 }
+_UNITS: Final = frozenset({"admin2", "admin3"})
+_NOT_UNITS: Final[frozenset[str]] = frozenset({"*"})  # any type but a unit's, which its head noun tells
 _NEAR_KM: Final = 60.0
 _REGION_KM: Final = 200.0
 _BESIDE_KM: Final = 150.0
@@ -91,8 +94,12 @@ def locate(site: Site, setting: Setting) -> Fix:
     around = next((fix for s in site.around if (fix := locate(s, setting)).lat is not None), None)
     if not site.names:
         return _unnamed(site, around, setting)
-    ranked = _rank(site, around, setting)
+    own = {(p.lat, p.lon) for p in site.names}  # a name's places do not speak for each other
+    setting = replace(setting, points=tuple(p for p in setting.points if p not in own))
+    fit = _of_kind(site, setting)
+    ranked = _rank(fit, around, setting)
     place, why = ranked[0][0], _why(site, ranked, around, setting)
+    ranked += _rank(tuple(p for p in site.names if p not in fit), around, setting)
     if place.lat is None or place.lon is None:
         return _nowhere(f"{place.id} has no coordinates", place, ranked)
     return _operate(site, place, why, ranked, setting)
@@ -118,19 +125,23 @@ def _unnamed(site: Site, around: Fix | None, setting: Setting) -> Fix:
     return _fix((around.lat, around.lon), "container", metres, site.kind, None, holder, reason, ())
 
 
-def _rank(site: Site, around: Fix | None, setting: Setting) -> tuple[tuple[Place, float], ...]:
-    """Return the candidates with their weights, the best first."""
-    some = _of_kind(site)
+def _rank(some: tuple[Place, ...], around: Fix | None, setting: Setting) -> tuple[tuple[Place, float], ...]:
+    """Return candidates with their weights, the best first."""
     weighed = [(p, _weight(p, around, setting)) for p in some]
     weighed.sort(key=lambda pw: (-pw[1], -pw[0].population, pw[0].id))
     return tuple(weighed)
 
 
-def _of_kind(site: Site) -> tuple[Place, ...]:
-    """Return the candidates whose type the phrase allows; all of them where none has it."""
+def _of_kind(site: Site, setting: Setting) -> tuple[Place, ...]:
+    """Return the candidates whose type the phrase allows, of the report's countries if there are any; else all."""
     wanted = _wanted(site)
+    home = tuple(p for p in site.names if p.country in setting.countries or p.type == "country")
+    if home and home != site.names and wanted:
+        some = _of_kind(replace(site, names=home), Setting())
+        if any(p.type not in _UNITS for p in some) or "head" in {o.kind for o in site.operators}:
+            return some
     for kinds in wanted:
-        some = tuple(p for p in site.names if p.type in kinds)
+        some = tuple(p for p in site.names if (p.type not in _UNITS if kinds is _NOT_UNITS else p.type in kinds))
         if some:
             return some
     return site.names
@@ -146,13 +157,15 @@ def _wanted(site: Site) -> tuple[frozenset[str], ...]:
     kinds = _SAME_KIND.get(head or "")
     if kinds is not None:
         return (kinds,)
+    if head == "locality":
+        return (frozenset({"admin2"}), TOWNS | INNER, _NOT_UNITS)
     if operators & {"near", "part", "direction", "offset"}:
-        return (TOWNS,)
-    return ()
+        return (TOWNS, _NOT_UNITS)
+    return (_NOT_UNITS,)
 
 
 def _weight(place: Place, around: Fix | None, setting: Setting) -> float:
-    """Weigh a candidate: 4 inside or beside what the text names around it, up to 3 by country, 2 by nearness, 1.5 by size."""
+    """Weigh a candidate: 4 inside or beside what stands around it, up to 3 by country, 2 by nearness, the rest by size."""
     weight = log10(place.population + 10) / 4
     if around is not None:
         weight += 4 * _fits(place, around)
@@ -163,8 +176,10 @@ def _weight(place: Place, around: Fix | None, setting: Setting) -> float:
     near = _nearness(place, setting)
     if near is not None:
         weight += 2 if near <= _NEAR_KM else 1 if near <= _REGION_KM else 0
-    if place.type in ("country", "capital", "admin1", "city"):
-        weight += 0.5
+    if place.type in ("country", "capital", "city"):
+        weight += 0.5  # a bare name is a town's before it is its province's
+    elif place.type in ("admin1", "town"):
+        weight += 0.25
     return round(weight, 3)
 
 
@@ -191,8 +206,11 @@ def _nearness(place: Place, setting: Setting) -> float | None:
 
 def _why(site: Site, ranked: tuple[tuple[Place, float], ...], around: Fix | None, setting: Setting) -> str:
     place = ranked[0][0]
+    if len(ranked) == 1 and len(site.names) == 1:
+        return "the only place of that name"
     if len(ranked) == 1:
-        return f"the only {'one of its kind' if len(site.names) > 1 else 'place'} of that name"
+        home = place.country in setting.countries and any(p.country != place.country for p in site.names)
+        return f"the only one {'in the countries that the report speaks of' if home else 'of its kind'}"
     if around is not None and _fits(place, around) and not _fits(ranked[1][0], around):
         holder = around.place or around.container
         return f"it lies in or beside {holder.id if holder else 'what'} that the text names with it"
@@ -213,7 +231,7 @@ def _operate(site: Site, place: Place, why: str, ranked: tuple[tuple[Place, floa
     """Apply the operators of a site, the innermost first, to the chosen place."""
     assert_lat, assert_lon = place.lat, place.lon
     point: Point = (float(assert_lat or 0.0), float(assert_lon or 0.0))
-    metres, level = _METRES.get(place.type, _POINT_METRES), _level(place)
+    metres, level = place.uncertainty or _METRES.get(place.type, _POINT_METRES), _level(place)
     reasons = [why]
     explicit_town = any(o.kind == "head" and o.words in ("city", "town", "village") for o in site.operators)
     countryside = any(o.kind == "countryside" for o in site.operators)
@@ -318,7 +336,7 @@ def _fix(
 def _codes(level: str, metres: int, kind: str | None, of: str | None) -> tuple[int, int]:
     """Return ACLED's geo_precision (1 town, 2 near a town or part of a province, 3 province) and UCDP's where_prec.
 
-    UCDP: 1 exact, 2 within about 25 km, 3 district, 4 province, 5 a line or a fuzzy area, 6 country, 7 waters or airspace.
+    UCDP: 1 exact, 2 within about 25 km, 3 district, 4 province, 5 line or fuzzy area, 6 country, 7 waters or airspace.
     """
     if level == "country" or of == "country":
         return 3, 5 if level == "area" else 6

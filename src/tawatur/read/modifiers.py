@@ -102,4 +102,9 @@ def pronoun_at(ch: Chunker, i: int) -> str | None:
 def text(ch: Chunker, first: int, last: int) -> str:
     """Return the words [first, last) without quotation marks, single spaces between them."""
     span = ch.sentence.span(first, last)
-    return " ".join(ch.sentence.text[span.start : span.end].translate(_NO_QUOTES).split())
+    return unquoted(ch.sentence.text[span.start : span.end])
+
+
+def unquoted(words: str) -> str:
+    """Return words without quotation marks, single spaces between them."""
+    return " ".join(words.translate(_NO_QUOTES).split())

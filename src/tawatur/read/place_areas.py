@@ -72,7 +72,7 @@ def _another(ch: Chunker, at: int, last: Hit) -> Hit | None:
         return None
     if noun.entry.role == "direction" and noun.proclitics in _BARE:
         return noun
-    both = noun.entry.role == last.entry.role == "area_head"
+    both = noun.entry.role == last.entry.role == "area_head" and noun.entry.id == last.entry.id
     return noun if both and noun.proclitics == ("و",) else None
 
 
@@ -142,7 +142,7 @@ def _over(ch: Chunker, chunk: Chunk, noun: Hit, words: list[Hit], inner: Chunk) 
         name = base.name or (base.words if base.names else None)
         site = replace(base, words=text, kind=kind, name=name, operators=(*base.operators, *mine))
     entity = ch.located(site, noun.first, chunk.last, noun.proclitics)
-    entity.id, entity.name, entity.kind = "area:" + latin(text), text, kind
+    entity.id, entity.kind = "area:" + latin(entity.site.words if entity.site else text), kind
     entity.rule, entity.registered = "place.around", False
     chunk.entities = [entity]
     return chunk
@@ -154,7 +154,7 @@ def _unknown(ch: Chunker, chunk: Chunk, noun: Hit, words: list[Hit], at: int, en
     kind = noun.entry.place_type or "area"
     site = Site(text, kind, modifiers.text(ch, at, end), operators=operators(ch, words, end, chunk.last))
     entity = ch.located(site, noun.first, chunk.last, noun.proclitics)
-    entity.id, entity.name, entity.kind = "area:" + latin(text), text, kind
+    entity.id, entity.kind = "area:" + latin(entity.site.words if entity.site else text), kind
     entity.rule, entity.registered = "place.open_name", False
     chunk.entities = [entity]
     return chunk
@@ -175,16 +175,17 @@ def _edge(ch: Chunker, at: int) -> int:
 def _alone(ch: Chunker, chunk: Chunk, noun: Hit) -> Chunk | None:
     """Read an area noun without a place: «الريف الغربي», «الشمال»; an indefinite or inner one names none."""
     name = noun.entry.id.rpartition(".")[2]
+    definite, alone = "ال" in noun.proclitics, name in _STAND_ALONE
     if noun.entry.role == "direction":
-        if "ال" not in noun.proclitics or not _governed(ch, noun):
-            return None
-    elif not (noun.enclitic or ("ال" in noun.proclitics and (name in _STAND_ALONE or _governed(ch, noun)))):
-        return None
-    elif noun.enclitic and name not in _STAND_ALONE:
+        stands = definite and _governed(ch, noun)
+    else:
+        stands = alone if noun.enclitic else definite and (alone or _governed(ch, noun))
+    if not stands:
         return None
     place_extent.stretch(ch, chunk, place_extent.trailing(ch, chunk.last, definite=True))
     text = modifiers.text(ch, noun.first, chunk.last)
-    site = Site(text, "area", operators=operators(ch, [noun], noun.last, chunk.last))
+    again = noun.entry.place_type if name in _STAND_ALONE else None
+    site = Site(text, "area", operators=operators(ch, [noun], noun.last, chunk.last), stands_for=again)
     chunk.entities = [
         Entity(id=None, name=None, kind="area", rule="place.head_alone", span=chunk.span, registered=False, site=site)
     ]
@@ -239,7 +240,7 @@ def measured(ch: Chunker, i: int) -> Chunk | None:
     else:
         site = replace(base, words=text, kind="area", name=base.name, operators=(*base.operators, operator))
     entity = ch.located(site, i, inner.last, ())
-    entity.id, entity.name, entity.kind = "area:" + latin(text), text, "area"
+    entity.id, entity.kind = "area:" + latin(text), "area"
     entity.rule, entity.registered = "place.distance", False
     chunk.entities = [entity]
     return chunk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tawatur.core.spans import Span
-from tawatur.lexicon.gazetteer import Place
+from tawatur.lexicon.gazetteer import Place, load_gazetteer
 from tawatur.lexicon.match import Hit
 from tawatur.read import assets, modifiers, names, place_areas, place_extent
 from tawatur.read.chunks import Chunk, Entity
@@ -35,6 +35,7 @@ _LONG_NAMES: Final = frozenset(
 _SETTLED: Final = frozenset(
     {"city", "town", "village", "governorate", "district", "admin1", "admin2", "admin3", "subdistrict", "country"}
 )
+_BORDER: Final = "border"
 _NAMED_SO: Final = frozenset(
     {"neighbourhood", "street", "square", "village", "town", "admin2", "admin3", "mountain", "bridge", "refugee_camp"}
 )
@@ -64,7 +65,9 @@ def _asset(ch: Chunker, noun: Hit) -> Chunk:
         return _with_site(chunk, ch)
     if "ال" in noun.proclitics or chunk.last > noun.last:
         return _with_site(chunk, ch)
-    end, entity = _name_after(ch, noun, noun.last)
+    end, entity = noun.last, None
+    if _may_be_named(ch, noun.last):
+        end, entity = _name_after(ch, noun, noun.last)
     if entity is None:
         end = place_extent.genitive(ch, noun.last)
         if end == noun.last:
@@ -78,13 +81,24 @@ def _asset(ch: Chunker, noun: Hit) -> Chunk:
     return _with_site(chunk, ch)
 
 
+def _may_be_named(ch: Chunker, at: int) -> bool:
+    """Say whether an asset's name can start here: a known one, one with the article, in quotation marks or opened."""
+    s = ch.sentence
+    if at >= len(s):
+        return False
+    known = any(h.topic == "place" or (h.topic == "noun" and h.entry.role == "place_head") for h in s.hits[at])
+    return known or at in s.opens or s.forms[at].startswith("ال") or names.opens_name(s, at)
+
+
 def _with_site(chunk: Chunk, ch: Chunker) -> Chunk:
     """Give an asset the site of an unnamed place: it is where what the text names around it is."""
     for entity in chunk.entities:
         if entity.site is None:
             words = modifiers.text(ch, chunk.first, chunk.last)
             plural = chunk.feature.startswith("np")
-            entity.site = Site(words, entity.kind, operators=(Operator("head", entity.kind or ""),), plural=plural)
+            again = entity.kind if chunk.definite and not plural and not chunk.enclitic and not chunk.owner else None
+            operators = (Operator("head", entity.kind or ""),)
+            entity.site = Site(words, entity.kind, operators=operators, plural=plural, stands_for=again)
     return chunk
 
 
@@ -139,7 +153,10 @@ def _alone(ch: Chunker, chunk: Chunk, noun: Hit) -> Entity:
     plural = noun.feature.startswith("np")
     kind = noun.entry.place_type
     again = kind if "ال" in noun.proclitics and not plural else None
-    site = Site(words, kind, operators=(Operator("head", kind or ""),), plural=plural, stands_for=again)
+    told = place_areas.trailing_directions(ch, noun.last, chunk.last)
+    names = _borders(ch, noun, chunk.last) if kind == _BORDER else ()
+    operators = () if names else (Operator("head", kind or ""), *told)
+    site = Site(words, kind, None, names, operators, plural=plural, stands_for=again)
     return Entity(
         id=None,
         name=None,
@@ -149,6 +166,20 @@ def _alone(ch: Chunker, chunk: Chunk, noun: Hit) -> Entity:
         registered=False,
         site=site,
     )
+
+
+def _borders(ch: Chunker, noun: Hit, last: int) -> tuple[Place, ...]:
+    """Return the borders of the report's countries with the state that an adjective names («الحدود العراقية»)."""
+    states = set()
+    for at in range(noun.last, last):
+        hit = ch.sentence.hit(at, "noun")
+        if hit is not None and hit.entry.role == "nationality" and hit.entry.actor:
+            states.add(hit.entry.actor)
+    gazetteer = load_gazetteer()
+    mine = {c.id for code in ch.setting.countries if (c := gazetteer.country(code)) is not None}
+    some = gazetteer.borders()
+    both = tuple(p for p, sides in some if len(states) > 1 and states <= sides)
+    return both or tuple(p for p, sides in some if states and states <= sides and mine & (sides - states))
 
 
 def _name_after(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
@@ -195,7 +226,7 @@ def _known(ch: Chunker, noun: Hit, at: int, hit: Hit, end: int) -> Entity:
     if settled:
         entity.rule = "place.gazetteer"
         return entity
-    entity.id, entity.name, entity.kind = f"{kind or 'place'}:{latin(modifiers.text(ch, at, end))}", words, kind
+    entity.id, entity.kind = f"{kind or 'place'}:{latin(modifiers.text(ch, at, end))}", kind
     entity.registered, entity.rule = False, "place.head_and_name"
     return entity
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from tawatur.lexicon.gazetteer import Place
+from tawatur.lexicon.gazetteer import Place, load_gazetteer
 from tawatur.lexicon.match import Hit
 from tawatur.read import modifiers, names, place_extent, place_heads
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.locating import INNER, TOWNS, locate
-from tawatur.read.sites import Fix, Setting, Site
+from tawatur.read.sites import Fix, Operator, Setting, Site
 from tawatur.text.translit import latin
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ _ROLES: Final = frozenset({"place_head", "area_head", "direction", "nominal_area
 _SURE_TYPES: Final = frozenset({"country", "admin1", "admin2", "capital", "city", "region"})
 _PLACE_PREPS: Final = frozenset({"in", "from", "to", "through", "around", "under_over", "between", "b", "near", "on"})
 _BIG: Final = 30_000
+_TOWN: Final = 5_000
 _KNOWN_ABROAD: Final = 300_000
 _FRONT: Final = "noun.unit.front"
 _INSIDE: Final = frozenset({"in", "from"})
+_GAP: Final = 3
 _WIDE: Final = frozenset({"country", "admin1", "desert", "region"})
 
 
@@ -34,11 +36,14 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     name, noun = s.hit(i, "place"), s.hit(i, "noun")
     if noun is not None and noun.entry.id == _FRONT and noun.last >= longest:
         return place_heads.named(ch, noun)
+    town = noun is not None and name is not None and _rather_a_name(ch, noun, name)
+    if town:
+        noun = None  # «الميادين» is the town, not «squares»
     if noun is not None and noun.entry.role in _ROLES and noun.last >= longest:
         trigger = s.hit(i, "trigger")
         if trigger is None or trigger.last < noun.last or noun.entry.role != "asset":
             return place_heads.headed(ch, noun)
-    if name is not None and name.last >= longest and not name.enclitic and _stands_as_place(ch, i, name):
+    if name is not None and name.last >= longest and not name.enclitic and (town or _stands_as_place(ch, i, name)):
         chunk = ch.simple("place", name)
         words = modifiers.text(ch, name.first, name.last)
         chunk.entities = [
@@ -57,7 +62,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
 
 
 def building(ch: Chunker, i: int) -> Chunk | None:
-    """Read a house or shop where something happens in or before it («من أمام منزله», «داهموا المنزل»): it is a place there."""
+    """Read a house or shop as a place where something happens in or before it («من منزله», «داهموا المنزل»)."""
     s = ch.sentence
     thing = s.hit(i, "thing")
     before = ch.chunks[-1] if ch.chunks else None
@@ -88,26 +93,37 @@ def building(ch: Chunker, i: int) -> Chunk | None:
 
 def same_name(ch: Chunker, hit: Hit) -> tuple[Place, ...]:
     """Return all places of the gazetteer that bear a name found in the text, in a fixed order."""
-    some = {h.entry.id: h.entry for h in ch.sentence.hits[hit.first] if h.topic == "place" and h.last == hit.last}
+    hits = [h for h in ch.sentence.hits[hit.first] if h.topic == "place" and h.last == hit.last]
+    some = {h.entry.id: h.entry for h in hits}
+    for words in {_words(ch, h) for h in hits}:
+        for candidate in load_gazetteer().candidates(words):
+            some.setdefault(candidate.place.id, candidate.place)
     return tuple(some[key] for key in sorted(some))
+
+
+def _words(ch: Chunker, hit: Hit) -> str:
+    """Return the folded words of a hit without the clitics before its name."""
+    forms = ch.sentence.forms[hit.first : hit.last]
+    return " ".join((forms[0][_lead(hit) :], *forms[1:]))
+
+
+def _lead(hit: Hit) -> int:
+    """Return how many letters of a folded word are clitics before its name; the article is the name's."""
+    return sum(len(p) for p in hit.proclitics if p != "ال")
 
 
 def located(ch: Chunker, site: Site, first: int, last: int, proclitics: tuple[str, ...]) -> Entity:
     """Return the entity of a site that stands in words [first, last), resolved as far as the report so far allows."""
-    entity = Entity(
-        id=None,
-        name=site.words,
-        kind=site.kind,
-        rule="place.gazetteer",
-        span=ch.sentence.span(first, last, proclitics),
-        site=site,
-    )
+    span = ch.sentence.span(first, last, proclitics)
+    if proclitics:
+        site = replace(site, words=modifiers.unquoted(span.of(ch.sentence.text)))
+    entity = Entity(id=None, name=site.words, kind=site.kind, rule="place.gazetteer", span=span, site=site)
     apply(entity, locate(site, ch.setting))
     return entity
 
 
 def apply(entity: Entity, fix: Fix) -> None:
-    """Write where a site lies into its entity; the gazetteer's own name and id where the phrase is no more than a name."""
+    """Write where a site lies into its entity, and the gazetteer's name and id where the phrase is only a name."""
     entity.fix = fix
     entity.lat, entity.lon, entity.precision = fix.lat, fix.lon, fix.level
     site, place = entity.site, fix.place
@@ -119,23 +135,55 @@ def apply(entity: Entity, fix: Fix) -> None:
         entity.id, entity.name, entity.kind = place.id, place.name_ar, place.type
 
 
-def refine(chunks: list[Chunk], setting: Setting, before: Sequence[Chunk] = ()) -> None:
+def refine(chunks: list[Chunk], setting: Setting, before: Sequence[Chunk] | None = None) -> None:
     """Resolve the places of a sentence with what stands beside them («في الميادين شرقي دير الزور»).
 
-    A place that no list has lies in the last town named ``before`` it, if the text says no more.
+    With the phrases ``before`` the sentence, a place inside a town lies in the last town named, unless told.
     """
-    towns = [c.entities[0].site for c in before if c.kind == "place" and c.entities and _is_town(c.entities[0])]
+    towns = [c.entities[0].site for c in before or () if c.kind == "place" and c.entities and _is_town(c.entities[0])]
+    head: str | None = None
     for chunk in chunks:
         entity = chunk.entities[0] if chunk.kind == "place" and chunk.entities else None
         if entity is None or entity.site is None:
             continue
-        around = (*entity.site.around, *_beside(chunk, chunks))
-        if not around and not entity.site.names and entity.site.kind in INNER and towns and towns[-1] is not None:
-            around = (towns[-1],)
-        entity.site = replace(entity.site, around=around)
+        head = _shared_head(chunk, entity.site, head)
+        site = entity.site
+        if head is not None and not site.operators and site.names:
+            site = replace(site, operators=(Operator("head", head),))
+        site = _side_of_the_country(site, setting)
+        around = tuple(dict.fromkeys((*site.around, *_beside(chunk, chunks), *_in_front(chunk, chunks))))
+        if not around and not site.names and _inner(site) and towns and before is not None:
+            around = tuple(t for t in towns[-1:] if t is not None)
+        entity.site = replace(site, around=around)
         apply(entity, locate(entity.site, setting))
         if _is_town(entity):
             towns.append(entity.site)
+
+
+def _shared_head(chunk: Chunk, site: Site, head: str | None) -> str | None:
+    """Return the type that a dual or plural head gives to all names joined to it («محافظات حلب وحمص وحماه»)."""
+    if chunk.conj and head is not None and not site.operators:
+        return head
+    if chunk.feature.startswith(("nd", "np")):
+        return next((o.words for o in site.operators if o.kind == "head"), None)
+    return None
+
+
+def _inner(site: Site) -> bool:
+    """Say whether a site is a place inside a town, by itself or by the noun that an area is around."""
+    return site.kind in INNER or any(o.kind == "head" and o.words in INNER for o in site.operators)
+
+
+def _side_of_the_country(site: Site, setting: Setting) -> Site:
+    """Let «المنطقة الشرقية» and «الشمال» be that side of the report's country."""
+    if site.names or site.name is not None or not setting.countries or site.nominal or site.around:
+        return site
+    directed = any(o.kind == "direction" and o.bearing is not None for o in site.operators)
+    heads = {o.words for o in site.operators if o.kind == "head"}
+    if not directed or not heads <= {"locality"} or any(o.kind not in ("head", "direction") for o in site.operators):
+        return site
+    country = load_gazetteer().country(setting.countries[0])
+    return site if country is None else replace(site, name=country.name_ar, names=(country,))
 
 
 def _is_town(entity: Entity) -> bool:
@@ -148,18 +196,44 @@ def _beside(chunk: Chunk, chunks: list[Chunk]) -> tuple[Site, ...]:
     last = chunk.last
     for other in chunks[chunk.index + 1 : chunk.index + 8]:
         if other.kind == "place":
-            if other.conj or other.prep in ("to", "from", "through") or other.first - last > 2:
+            if other.conj or other.prep in ("to", "from", "through") or other.first - last > _GAP:
                 break
             if other.entities and other.entities[0].site is not None:
                 found.append(other.entities[0].site)
             last = other.last
-        elif other.kind == "prep" and (other.data is None or other.data.id in ("in", "under_over")):
+        elif _joins(other):
             continue
-        elif other.kind == "punct" and other.group == "comma":
-            continue
+        elif not found and _belongs(other):
+            last = other.last  # «معسكر مغلق تابع لها، بالقرب من X»
         else:
             break
     return tuple(found)
+
+
+def _joins(chunk: Chunk) -> bool:
+    """Say whether a preposition or comma joins a place to what contains it."""
+    if chunk.kind == "punct":
+        return chunk.group == "comma"
+    return chunk.kind == "prep" and (chunk.data is None or chunk.data.id in ("in", "under_over"))
+
+
+def _in_front(chunk: Chunk, chunks: list[Chunk]) -> tuple[Site, ...]:
+    """Return the site of the place right before, where both speak of one spot («حقل X، أكبر قاعدة», «X بمنطقة Y»)."""
+    for other in reversed(chunks[max(0, chunk.index - 2) : chunk.index]):
+        if other.kind == "place":
+            site = other.entities[0].site if other.entities else None
+            apposed = chunk.prep is None and chunk.head is not None and chunk.head.role == "asset"
+            return (site,) if site is not None and not chunk.conj and (apposed or chunk.prep == "b") else ()
+        if other.kind != "word" and not (other.kind == "punct" and other.group == "comma"):
+            return ()
+    return ()
+
+
+def _belongs(chunk: Chunk) -> bool:
+    """Say whether a phrase behind a place tells whose it is or what it is like, not where."""
+    if chunk.kind == "word":
+        return chunk.data is None or chunk.data.id in ("belonging", "lying")
+    return chunk.kind == "actor" and chunk.prep in ("belonging", "l", "b") and not chunk.conj
 
 
 def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
@@ -196,6 +270,14 @@ def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     if before.kind in ("place",) or (before.kind == "punct" and len(ch.chunks) > 1 and ch.chunks[-2].kind == "place"):
         return not other
     return before.kind == "conjunction" and not other
+
+
+def _rather_a_name(ch: Chunker, noun: Hit, name: Hit) -> bool:
+    """Say whether a plural with the article is a town's name rather than the common noun: nothing completes it."""
+    if not (noun.feature.startswith("np") and "ال" in noun.proclitics and name.last == noun.last) or name.enclitic:
+        return False
+    some = same_name(ch, name)
+    return any(p.type in TOWNS and p.country in ch.countries and p.population >= _TOWN for p in some)
 
 
 def _well_known(ch: Chunker, place: Place) -> bool:

@@ -83,9 +83,9 @@ def _before(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | No
         if other.kind == "place":
             return next((role for role in ROLES if other in candidate.roles.get(role, ())), None)
         owner = other.kind == "actor" and other.prep in ("b", "l", "belonging", None) and not other.conj
-        if not (other.kind in ("prep", "conjunction") or other.kind == "word" or owner):
-            if not (other.kind == "punct" and other.group == "comma" and chunk.conj):
-                return None
+        listed = other.kind == "punct" and other.group == "comma" and chunk.conj
+        if not (other.kind in ("prep", "conjunction", "word") or owner or listed):
+            return None
     return None
 
 

@@ -87,6 +87,7 @@ class RuleReader:
         if len(sentence) == 0:
             return []
         lead = not told
+        discourse.since = sentence.start
         chunks = Chunker(self.lexicon, sentence, times.find(sentence, published), setting, discourse.persons).run()
         subject = discourse.subjects[-1][1] if discourse.subjects else None
         segments = attribution.read(sentence, chunks, subject)

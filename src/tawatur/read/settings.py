@@ -18,23 +18,24 @@ _WIDE: Final = frozenset({"country", "region", "desert", "sea", "river"})
 def setting_of(parts: Sequence[Sentence], lexicon: Lexicon, outlet: str | None) -> Setting:
     """Return what a report's well-known places and its outlet say about where it plays."""
     countries: Counter[str] = Counter()
+    maybe: Counter[str] = Counter()  # by names that places of several countries bear
     named: Counter[str] = Counter()
     places: dict[str, Place] = {}
     for sentence in parts:
         for hits in sentence.hits:
-            some = [h for h in hits if h.topic == "place" and h.last == hits[0].last]
+            some = [h.entry for h in hits if h.topic == "place" and h.last == hits[0].last]
             if not some:
                 continue
-            known = next(
-                (h.entry for h in some if h.entry.population > _KNOWN or h.entry.type in ("country", "admin1")), None
-            )
+            sure = len({p.country for p in some}) == 1
+            known = next((p for p in some if p.population > _KNOWN or p.type in ("country", "admin1")), None)
             if known is not None:
-                countries[known.country] += 1
-            if len({h.entry.country for h in some}) == 1:
-                place = max((h.entry for h in some), key=lambda p: (p.population, p.id))
+                (countries if sure or known.type in ("country", "admin1") else maybe)[known.country] += 1
+            if sure:
+                place = max(some, key=lambda p: (p.population, p.id))
                 if place.type not in _WIDE and place.lat is not None:
                     named[place.id] += 1
                     places[place.id] = place
+    countries = countries or maybe
     ranked = sorted(countries, key=lambda c: (-countries[c], c))[:_MOST_COUNTRIES]
     some_ids = sorted(named, key=lambda i: (-named[i], i))
     mine = [i for i in some_ids if places[i].country in ranked][:_MOST_POINTS]

@@ -66,7 +66,7 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
 
 
 def _host(chunk: Chunk, chunks: list[Chunk], acts: dict[int, Candidate]) -> tuple[Candidate | None, bool]:
-    """Return the act whose clause a place stands in, the nearest before it or else after it, and whether that is sure."""
+    """Return the act whose clause a place stands in, the nearest before it or else after it, and if that is sure."""
     sure = True
     for j in range(chunk.index - 1, -1, -1):
         other = chunks[j]

@@ -19,9 +19,9 @@ BEARINGS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """A word or phrase that changes a place: ``kind`` is what it does, ``bearing`` degrees from north, ``km`` a distance.
+    """A word or phrase that changes a place: ``kind`` says how, ``bearing`` is degrees from north, ``km`` a distance.
 
-    Kinds: head (a head noun that tells the type), countryside, desert, near, part, direction, offset, between, container.
+    Kinds: head (a head noun that tells the type), countryside, desert, near, part, direction, offset.
     """
 
     kind: str
@@ -34,9 +34,9 @@ class Operator:
 class Site:
     """A place phrase as read: its type, its name, the gazetteer's places of that name, and the operators on it.
 
-    ``names`` is empty for a name that no list has. ``other`` is the second place of «بين X وY», ``around`` what the text
-    says it lies in or beside. A place without a name («معسكر مغلق») is where its surroundings are; ``stands_for`` is the
-    kind of place that a definite noun alone («المدينة») mentions again.
+    ``names`` is empty for a name that no list has. ``other`` is the second place of «بين X وY», ``around`` what it lies
+    in or beside. A place without a name («معسكر مغلق») is where its surroundings are; ``stands_for`` is the kind of
+    place that a definite noun alone («المدينة») mentions again. A ``nominal`` area has no point.
     """
 
     words: str
@@ -79,3 +79,6 @@ class Fix:
     container: Place | None
     reason: str
     candidates: tuple[tuple[Place, float], ...] = ()
+
+
+NOWHERE: Final = Fix(None, None, None, None, None, None, None, None, "not resolved")
