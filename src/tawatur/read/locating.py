@@ -81,6 +81,7 @@ _SAME_KIND: Final[dict[str, frozenset[str]]] = {
 }
 _UNITS: Final = frozenset({"admin2", "admin3"})
 _NOT_UNITS: Final[frozenset[str]] = frozenset({"*"})  # any type but a unit's, which its head noun tells
+_SUPPORTED: Final = 1.0  # a weight that size alone does not reach
 _NEAR_KM: Final = 60.0
 _REGION_KM: Final = 200.0
 _BESIDE_KM: Final = 150.0
@@ -98,6 +99,8 @@ def locate(site: Site, setting: Setting) -> Fix:
     setting = replace(setting, points=tuple(p for p in setting.points if p not in own))
     fit = _of_kind(site, setting)
     ranked = _rank(fit, around, setting)
+    if site.kind in INNER and len(fit) > 1 and ranked[0][1] < _SUPPORTED:
+        return _unnamed(site, around, setting)  # one of many quarters of that name, and nothing tells which
     place, why = ranked[0][0], _why(site, ranked, around, setting)
     ranked += _rank(tuple(p for p in site.names if p not in fit), around, setting)
     if place.lat is None or place.lon is None:
@@ -111,7 +114,9 @@ def _nowhere(reason: str, place: Place | None = None, ranked: tuple[tuple[Place,
 
 def _unnamed(site: Site, around: Fix | None, setting: Setting) -> Fix:
     """Place a name that no list has, or a place without a name, at the nearest known place around it."""
-    told = f"«{site.name}» is in no list" if site.name else "it has no name of its own"
+    told = "it has no name of its own"
+    if site.name:
+        told = f"«{site.name}» may be several places" if site.names else f"«{site.name}» is in no list"
     if around is None or around.lat is None or around.lon is None:
         return _nowhere(f"{told}, and the text names no known place around it")
     holder = around.container or around.place
@@ -165,7 +170,7 @@ def _wanted(site: Site) -> tuple[frozenset[str], ...]:
 
 
 def _weight(place: Place, around: Fix | None, setting: Setting) -> float:
-    """Weigh a candidate: 4 inside or beside what stands around it, up to 3 by country, 2 by nearness, the rest by size."""
+    """Weigh a candidate: 4 by what stands around it, up to 3 by country, 2 by nearness, the rest by size."""
     weight = log10(place.population + 10) / 4
     if around is not None:
         weight += 4 * _fits(place, around)

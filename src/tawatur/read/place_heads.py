@@ -35,6 +35,7 @@ _LONG_NAMES: Final = frozenset(
 _SETTLED: Final = frozenset(
     {"city", "town", "village", "governorate", "district", "admin1", "admin2", "admin3", "subdistrict", "country"}
 )
+_QUARTERS: Final = frozenset({"neighbourhood", "quarter", "camp"})
 _BORDER: Final = "border"
 _NAMED_SO: Final = frozenset(
     {"neighbourhood", "street", "square", "village", "town", "admin2", "admin3", "mountain", "bridge", "refugee_camp"}
@@ -255,7 +256,8 @@ def _of_type(ch: Chunker, at: int, noun: Hit) -> tuple[Place, ...]:
     """Return the gazetteer's places of an inner-city name that are themselves such places (a quarter named so)."""
     for hit in ch.sentence.hits[at]:
         if hit.topic == "place" and hit.proclitics in _BARE:
-            return tuple(p for p in ch.same_name(hit) if p.type in INNER)
+            kinds = _QUARTERS if noun.entry.place_type in _QUARTERS else {noun.entry.place_type}
+            return tuple(p for p in ch.same_name(hit) if p.type in kinds)
     return ()
 
 

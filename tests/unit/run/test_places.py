@@ -32,8 +32,8 @@ def test_a_text_without_places_says_so() -> None:
 
 
 def test_a_batch_answers_what_it_can_and_lists_the_rest(tmp_path: Path) -> None:
-    good = {"id": 1, "text": "قصف على مدينة تعز"}
-    lines = [json.dumps(good), "{", json.dumps({"id": "b"}), json.dumps({"text": "تعز"}), "", "[]"]
+    text = "قصف على مدينة تعز"
+    lines = [json.dumps({"id": 1, "text": text}), "{", json.dumps({"id": "b"}), json.dumps({"text": "تعز"}), "", "[]"]
     cases, to = tmp_path / "cases.jsonl", tmp_path / "out.jsonl"
     cases.write_text("\n".join(lines), encoding="utf-8")
     result = CliRunner().invoke(app, ["place", "--batch", str(cases), "--to", str(to)])
@@ -41,7 +41,7 @@ def test_a_batch_answers_what_it_can_and_lists_the_rest(tmp_path: Path) -> None:
     [row] = [json.loads(line) for line in to.read_text("utf-8").splitlines()]
     [mention] = row["mentions"]
     assert set(mention) >= ROW
-    assert good["text"][mention["start"] : mention["end"]] == "مدينة تعز"
+    assert text[mention["start"] : mention["end"]] == "مدينة تعز"
     assert mention["lat"] == pytest.approx(13.58, abs=0.1)
     for code, line in (("T007", 2), ("T008", 3), ("T031", 4), ("T007", 6)):
         assert f"[{code}] {cases}:{line}" in result.stderr
