@@ -6,7 +6,7 @@ from typing import Final
 from tawatur.read import narrators, opening, speech
 from tawatur.read.chunks import Chunk
 from tawatur.read.segments import Segment, boundary, put
-from tawatur.read.speakers import Chain, Speakers
+from tawatur.read.speakers import Chain, Speakers, joined
 from tawatur.read.tokens import Sentence
 from tawatur.read.voices import Voice
 
@@ -29,6 +29,10 @@ _CONTINUED: Final = frozenset({"add", "continue", "say_literally"})
 _FRAMES: Final = frozenset({"in_statement", "via_channel"})
 _IN_WORDS_OF: Final = "in_words_of"
 _HEAD: Final = 12
+_UNSAID: Final = frozenset({"negation", "source_adjective"})
+_SUBJECTS: Final = frozenset({"actor", "source", "cue"})
+_CALLED: Final = "called"
+_MEDIA: Final = frozenset({"media", "state_media"})
 _DESCRIBE: Final = "describe"
 _COLON: Final = ":"
 
@@ -80,6 +84,8 @@ class Attribution:
             return Segment(0, self.heading, None)
         if opening.bullet(sentence) or opening.new_topic(chunks):
             return Segment(0, (), None)
+        if self.chain and self.chain[-1].kind in _MEDIA and not opening.goes_on(chunks):
+            return Segment(0, (), None)  # a quoted medium is quoted for what it says, not for the rest of the report
         return Segment(0, self.chain, None)
 
     # The head of a line: «مصدر أمني للقناة: …»، «الهلال الأحمر: …».
@@ -116,10 +122,14 @@ class Attribution:
         current = segments[-1]
         finite = speech.verb(cue)
         inside = current.cue is not None and current.cue.kind == "cue" and current.cue.data.kind in _SPEECH
+        if _named(sentence, cue) or (
+            finite and speech.passive(sentence, cue) and speech.source_of(sentence, chunks, k) is None
+        ):
+            return k + 1  # «يدعى فلان», «أُعلن حظر»: nobody speaks
         if (
             k
             and chunks[k - 1].kind == "cue"
-            and chunks[k - 1].data.kind == "negation"
+            and chunks[k - 1].data.kind in _UNSAID
             and not speech.embedded(sentence, chunks, k)
         ):
             return k + 1  # «لم تكشف هويته», «لم يعلن»: nobody speaks
@@ -132,14 +142,20 @@ class Attribution:
         start, after, relative = cue.first, k + 1, False
         voices: list[Voice] = []
         if finite:
-            found = speech.subject_after(sentence, chunks, k)
+            found = speech.source_of(sentence, chunks, k)
+            before = None
+            if found is None and not speech.document(chunks, k):
+                before = speech.subject_before(sentence, chunks, k) if k and chunks[k - 1].kind in _SUBJECTS else None
+                found = speech.subject_after(sentence, chunks, k) if before is None else None
+                if found is None and before is None:
+                    before = speech.subject_before(sentence, chunks, k)
             if found is not None:
                 voices, after = [found[0]], max(found[1], k + 1)
-            else:
-                before = speech.subject_before(sentence, chunks, k)
-                if before is not None:
-                    voices, relative = [before[0]], before[2]
-                    start = cue.first if relative else before[0].first
+            elif before is not None:
+                voices, relative = [before[0]], before[2]
+                start = cue.first if relative else before[0].first
+            elif not (speech.plain(cue) or speech.document(chunks, k) or _goes_on(sentence, chunks, k)):
+                return k + 1  # «سُجّلت إصابة», «يتم تداوله»: nobody is said to speak
         chain: Chain = ()
         if voices:
             inner, behind = speech.quoted(sentence, chunks, k, after)
@@ -150,7 +166,11 @@ class Attribution:
                 and not (voices[0].kind in ("media", "network", "state_media") and voices[0].id)
             ):
                 voices.insert(0, medium)
-            chain = (*outer, *self.speakers.resolve([*voices, *inner]))
+            fronted = current.cue is not None and current.cue.kind == "cue" and current.cue.data.kind == "according"
+            if fronted and not current.trailing and not any(c.kind == "trigger" for c in chunks[:k]):
+                outer = current.chain  # «وفقاً لقناة كذا، قال مصدر إن»
+            outer = current.chain if relative and inside and cue.feature[3:4] in ("p", "d") else outer
+            chain = joined(outer, self.speakers.resolve([*voices, *inner]))
             after = max(after, behind)
             empty = not chain
         else:
@@ -221,7 +241,11 @@ class Attribution:
                 saying = j
             j += 1
         if found is None and saying == k:
-            found = narrators.unnamed(sentence, chunks, k + 1) if name != "based_on" and k + 1 < len(chunks) else None
+            found = (
+                narrators.unnamed(sentence, chunks, k + 1, bare=True)
+                if name != "based_on" and k + 1 < len(chunks)
+                else None
+            )
             if found is not None and not (chunks[k + 1].leader or found[0].id is not None or found[1] <= k + 3):
                 found = None
             if found is None:
@@ -251,7 +275,7 @@ class Attribution:
         if cue.first >= first_act:
             self._backwards(chunks, k, segments, chain, cue)
         elif last.cue is not None and last.cue.kind == "cue" and last.cue.data.kind in _SPEECH and last.chain:
-            merged = (*chain, *(v for v in last.chain if v not in chain))  # «نفت المصلحة، وفق الصحيفة، …»
+            merged = joined(chain, last.chain)  # «نفت المصلحة، وفق الصحيفة، …»
             put(segments, Segment(last.start, merged, last.cue, denial=last.denial, gives=last.gives))
         else:
             put(segments, Segment(cue.first if len(segments) > 1 else 0, chain, cue))
@@ -271,7 +295,8 @@ class Attribution:
                     start = chunks[j].first
                     break
         if said and start == last.start:
-            merged = (*chain, *last.chain) if chain and chain[-1].kind in _TELLERS else (*last.chain, *chain)
+            by_way = chain and chain[-1].kind in _TELLERS
+            merged = joined(chain, last.chain) if by_way else joined(last.chain, chain)
             new = Segment(start, merged, last.cue, denial=last.denial, gives=last.gives)
         else:
             new = Segment(start, chain, cue)
@@ -311,7 +336,10 @@ class Attribution:
             if found is not None and not boundary(chunks, k) and not act.conj:
                 return k + 1
         chain = self.speakers.resolve([who]) if who is not None else self.speakers.dropped(act.feature)
-        if who is not None or (chain and k < 2):
+        if who is None and not said and k > 1 and not act.conj:
+            doer = speech.doer(sentence, chunks, k)
+            chain = self.speakers.resolve([doer]) if doer is not None else chain
+        if who is not None or (chain and (k < 2 or act.conj or not said)):
             told = base if base and (base == self.heading or (current.cue is not None and not said)) else ()
             self._about(act, segments, told, (*told, *(v for v in chain if v not in told)))
             self.speakers.remember(chain)
@@ -343,7 +371,8 @@ class Attribution:
         last, chunk = segments[-1], chunks[k]
         if last.act and chunk.first > last.start:
             before = chunks[k - 1]
-            comma = before.kind == "punct"
+            told = any(c.kind == "trigger" and last.start <= c.first < chunk.first for c in chunks[:k])
+            comma = before.kind == "punct" and told
             if (
                 boundary(chunks, k)
                 or (chunk.kind == "prep" and chunk.data is not None and chunk.data.id in ("after", "since"))
@@ -358,6 +387,9 @@ class Attribution:
     def _remember(self, sentence: Sentence, chunks: list[Chunk], segments: list[Segment]) -> None:
         last = segments[-1]
         self.chain = self._carried(sentence, chunks, last)
+        if opening.title(sentence, chunks):
+            self.heading = self._titled(sentence, chunks)
+            return
         colon = len(sentence) > 1 and sentence.forms[len(sentence) - 1] == _COLON
         if colon:
             self.heading = last.chain or self._titled(sentence, chunks)
@@ -397,3 +429,13 @@ class Attribution:
             if segment.start <= word:
                 best = segment
         return best
+
+
+def _named(sentence: Sentence, cue: Chunk) -> bool:
+    """Say whether a word that could be a verb of saying opens a name («يدعى»)."""
+    return any(h.topic == "particle" and h.entry.id == _CALLED for h in sentence.hits[cue.first])
+
+
+def _goes_on(sentence: Sentence, chunks: list[Chunk], k: int) -> bool:
+    """Say whether «أن» follows a verb of saying within a few words."""
+    return any(speech.that(sentence, c) for c in chunks[k + 1 : k + 4])

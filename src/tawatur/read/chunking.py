@@ -494,8 +494,8 @@ class Chunker:
         for hit in s.hits[i]:
             if hit.topic != "gapcue" or hit.entry.entry.kind not in ("speech", "denial") or not self._mood(hit):
                 continue
-            if any(h.topic == "cue" and h.entry.kind == "own_voice" for h in s.hits[i]):
-                return None  # «يشار إلى»
+            if any(h.topic == "cue" and h.entry.kind in ("own_voice", "according") for h in s.hits[i]):
+                return None  # «يشار إلى», «نقلاً عن»
             wanted = hit.entry.rest[0]
             act = s.hit(i, "trigger") is not None
             reach = _REACH if len(wanted) > 1 else 3
@@ -504,7 +504,9 @@ class Chunker:
                     break
                 if any(
                     h.topic == "trigger" and h.feature[:1] in _VERB_FEATURES and h.last == at + 1 for h in s.hits[at]
-                ) and not (self._narrator_at(at)):
+                ) and not (
+                    self._narrator_at(at) or any(h.topic == "cue" and h.entry.kind == "according" for h in s.hits[at])
+                ):
                     break
                 if s.forms[at] == wanted or (
                     len(wanted) == 1 and s.forms[at].startswith(wanted) and at > i + 1 and not act

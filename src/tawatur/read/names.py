@@ -116,6 +116,8 @@ def person(sentence: Sentence, i: int) -> int:
     while at < len(sentence) and at - i < 5:
         if at > i and (at - 1 in sentence.closes or at in sentence.opens):
             break
+        if at > i and any(h.topic == "source" and h.proclitics[:1] == ("ل",) for h in sentence.hits[at]):
+            break  # «صرح فلان لرويترز»
         if opens_name(sentence, at) and at + 1 < len(sentence) and sentence.words[at + 1].kind == "arabic":
             at += 2
             continue

@@ -19,7 +19,13 @@ _NAMED_KINDS: Final = frozenset({"network", "media", "monitor", "think_tank", "a
 _PERSON_KINDS: Final = frozenset({"activist", "journalist", "think_tank", "official", "anonymous_local"})
 _MOST_WORDS: Final = 14
 _MEDIA_KINDS: Final = frozenset({"media", "network", "anonymous_media", "state_media", "armed_group_channel"})
+_LATTER: Final = ".latter"
+_FORCES: Final = frozenset(
+    {"police", "state_force", "intelligence", "armed_group", "militia", "government_body", "state"}
+)
 _IN_NAME_OF: Final = ".in_name_of"
+_ARTICLE: Final = "ال"
+_PHRASES: Final = frozenset({"word", "noun", "place", "actor", "trigger", "thing", "cue", "number"})
 _PHRASE_STOPS: Final = frozenset({"complement", "relative", "clause", "punct", "time", "conjunction", "pronoun"})
 _STOP_CUES: Final = frozenset(
     {"speech", "denial", "according", "own_voice", "simultaneous", "outlet_mark", "source_adjective", "negation"}
@@ -66,112 +72,120 @@ def _at(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | 
                 voice = voices.person(sentence, chunk.first, named[1], sentence.span(*named), voices.actor(chunk).kind)
                 return voice, voices.after_word(chunks, named[1])
         voice = voices.actor(chunk)
+        if known and cue is not None and cue.entry.gives:
+            voice.kind = str(cue.entry.gives)  # «الصحفي فلان الفلاني»
         voices.hide(sentence, voice, chunks, k + 1)
         return voice, k + 1
     return None
 
 
-def unnamed(sentence: Sentence, chunks: list[Chunk], k: int, end: int | None = None) -> tuple[Voice, int] | None:
-    """Read a phrase in a narrator's place as a narrator that no list knows («مقدم في الشرطة»، «مديرية أمن الكفرة»).
+def unnamed(
+    sentence: Sentence, chunks: list[Chunk], k: int, end: int | None = None, *, bare: bool = False
+) -> tuple[Voice, int] | None:
+    """Read a phrase in a narrator's place as a narrator that no list knows («مديرية أمن الكفرة»).
 
-    ``end`` is the chunk of the verb of saying where the phrase stands before it. An indefinite common word is taken
-    only where «أن» or the verb follows at once.
+    ``end`` is the chunk of the verb of saying where the phrase stands before it; ``bare`` takes a definite noun of an act
+    that nothing follows.
     """
     stop = len(chunks) if end is None else end
-    if k >= stop or chunks[k].prep is not None or (chunks[k].conj and k and chunks[k].clitics[:1] != ("و",)):
+    if k >= stop or not _may_speak(sentence, chunks, k):
         return None
     first = chunks[k]
-    if first.kind not in ("word", "noun", "place", "actor", "trigger", "thing", "cue", "number"):
+    j = _phrase_end(sentence, chunks, k, end)
+    if not _speaks_here(sentence, chunks, k, j, end, bare=bare):
         return None
-    if first.kind == "trigger" and first.feature[:1] != "n":
-        return None
-    if first.kind == "cue" and first.data.kind not in ("source_noun", "light_verb"):
-        return None
-    if first.kind == "word" and sentence.hit(first.first, "particle") is not None:
-        return None
-    j, saw_prep = k + 1, False
-    while j < stop and chunks[j].last - first.first <= _MOST_WORDS:
-        part = chunks[j]
-        if part.kind in _PHRASE_STOPS or (part.kind == "cue" and part.data.kind in _STOP_CUES):
-            break
-        if part.kind == "trigger" and (
-            part.feature[:1] in "pij" or (end is None and first.kind != "trigger" and j > k + 1)
-        ):
-            break
-        if part.prep in ("l", "b", "k") or (part.kind == "prep" and end is None and not _inside(sentence, chunks, j)):
-            saw_prep = True
-            break
-        j += 1
     last = chunks[j - 1].last
-    follows = chunks[j].kind if j < len(chunks) else "end"
     word = sentence.forms[first.first]
-    named_first = first.kind == "word" and names.person(sentence, first.first) - first.first >= 2
-    known = (
-        named_first
-        or first.kind == "actor"
-        or word.startswith("ال")
-        or (first.kind == "place")
-        or first.first in sentence.opens
-    )
-    if j < len(chunks) and sentence.forms[chunks[j].first] == _COLON:
-        follows = "complement"
-    if (
-        end is None
-        and first.kind == "trigger"
-        and follows != "complement"
-        and not (saw_prep and _that_ahead(chunks, j))
-    ):
-        return None
-    if end is not None and not known:
-        return None
-    if (
-        end is None
-        and not known
-        and follows not in ("complement",)
-        and not (follows == "punct" and _that_ahead(chunks, j))
-    ) and not (saw_prep and _that_ahead(chunks, j)):
-        return None
-    kind = (
-        "official"
-        if any(c.kind in ("actor", "place", "trigger") or c.leader for c in chunks[k:j])
-        else "anonymous_local"
-    )
+    official = any(c.kind in ("actor", "place", "trigger") or c.leader for c in chunks[k:j])
+    kind = "official" if official else "anonymous_local"
     person = names.person(sentence, first.first)
-    if person - first.first >= 2 and first.kind == "word" and not word.startswith("ال"):
-        described = chunks[j + 1] if j + 1 < len(chunks) and follows == "punct" else None
-        role = next(
-            (
-                h.entry.gives
-                for h in (sentence.hits[described.first] if described is not None else ())
-                if h.topic == "cue" and h.entry.kind == "source_noun" and h.entry.gives in _PERSON_KINDS
-            ),
-            None,
-        )
-        kind = role or kind
+    named = apposition.apposed(sentence, last) if end is None else None
+    if person - first.first >= 2 and first.kind == "word" and not word.startswith(_ARTICLE):
+        kind = _role(sentence, chunks, j) or kind
         voice = voices.person(sentence, first.first, person, sentence.span(first.first, person), kind)
+    elif named is not None:
+        voice = voices.person(sentence, first.first, named[1], sentence.span(*named), "official")
+        j = voices.after_word(chunks, named[1])
     else:
-        named = apposition.apposed(sentence, last) if end is None else None
-        if named is not None:
-            voice = voices.person(sentence, first.first, named[1], sentence.span(*named), "official")
-            j = voices.after_word(chunks, named[1])
-        else:
-            span = sentence.span(first.first, last, tuple(c for c in first.clitics if c in ("و", "ف")))
-            voice = Voice(
-                first=first.first,
-                last=last,
-                span=span,
-                id=None,
-                kind=kind,
-                name=None,
-                registered=False,
-                definite=word.startswith("ال") or first.definite,
-            )
+        span = sentence.span(first.first, last, tuple(c for c in first.clitics if c in ("و", "ف")))
+        voice = Voice(
+            first=first.first,
+            last=last,
+            span=span,
+            id=None,
+            kind=kind,
+            name=None,
+            registered=False,
+            definite=word.startswith(_ARTICLE) or first.definite,
+        )
     voices.describe(sentence, voice)
     voices.hide(sentence, voice, chunks, j)
     return voice, j
 
 
-def _inside(sentence: Sentence, chunks: list[Chunk], j: int) -> bool:
+def _may_speak(sentence: Sentence, chunks: list[Chunk], k: int) -> bool:
+    """Say whether a phrase that starts at chunk k can be a narrator by its form."""
+    first = chunks[k]
+    if first.prep is not None or (first.conj and k and first.clitics[:1] != ("و",)) or first.kind not in _PHRASES:
+        return False
+    if first.kind == "trigger" and first.feature[:1] != "n":
+        return False
+    if first.kind == "cue" and first.data.kind not in ("source_noun", "light_verb"):
+        return False
+    return first.kind != "word" or sentence.hit(first.first, "particle") is None
+
+
+def _phrase_end(sentence: Sentence, chunks: list[Chunk], k: int, end: int | None) -> int:
+    """Return the chunk behind a narrator's phrase: at a mark, a preposition, a verb, «أن»."""
+    first, stop = chunks[k], len(chunks) if end is None else end
+    j = k + 1
+    while j < stop and chunks[j].last - first.first <= _MOST_WORDS:
+        part = chunks[j]
+        if part.kind in _PHRASE_STOPS or (part.kind == "cue" and part.data.kind in _STOP_CUES):
+            break
+        act = part.kind == "trigger" and end is None and first.kind != "trigger" and j > k + 1
+        if part.kind == "trigger" and (part.feature[:1] in "pij" or act):
+            break
+        if part.prep in ("l", "b", "k") or (part.kind == "prep" and end is None and not _inside(chunks, j)):
+            break
+        j += 1
+    return j
+
+
+def _speaks_here(sentence: Sentence, chunks: list[Chunk], k: int, j: int, end: int | None, *, bare: bool) -> bool:
+    """Say whether the phrase of chunks [k, j) speaks: what follows tells, or that it is a name or definite."""
+    first, following = chunks[k], chunks[j] if j < len(chunks) else None
+    word = sentence.forms[first.first]
+    name = first.kind == "word" and names.person(sentence, first.first) - first.first >= 2
+    known = name or first.kind in ("actor", "place") or word.startswith(_ARTICLE) or first.first in sentence.opens
+    if end is not None:
+        return known
+    told = following is not None and (following.kind == "complement" or sentence.forms[following.first] == _COLON)
+    mark = following is None or following.kind == "punct"
+    soon = (mark or (following is not None and (following.prep is not None or following.kind == "prep"))) and (
+        _said_soon(sentence, chunks, j)
+    )
+    if first.kind == "trigger":
+        return told or (soon and not mark) or (bare and mark and known)
+    return known or told or soon
+
+
+def _said_soon(sentence: Sentence, chunks: list[Chunk], j: int) -> bool:
+    """Say whether «أن» or a colon opens what is said soon behind chunk j."""
+    return any(c.kind == "complement" or sentence.forms[c.first] == _COLON for c in chunks[j : j + 14])
+
+
+def _role(sentence: Sentence, chunks: list[Chunk], j: int) -> str | None:
+    """Return the kind of narrator that a description behind a name gives («سامر العلي، الباحث في …»)."""
+    if j + 1 >= len(chunks) or chunks[j].kind != "punct":
+        return None
+    for hit in sentence.hits[chunks[j + 1].first]:
+        if hit.topic == "cue" and hit.entry.kind == "source_noun" and hit.entry.gives in _PERSON_KINDS:
+            return str(hit.entry.gives)
+    return None
+
+
+def _inside(chunks: list[Chunk], j: int) -> bool:
     """Say whether a preposition stays inside a narrator's description («مقدم في الشرطة»، «النائب عن مدينة الزاوية»)."""
     part = chunks[j]
     if part.data is None or j + 1 >= len(chunks):
@@ -184,10 +198,6 @@ def _inside(sentence: Sentence, chunks: list[Chunk], j: int) -> bool:
     )
 
 
-def _that_ahead(chunks: list[Chunk], j: int) -> bool:
-    return any(c.kind == "complement" for c in chunks[j : j + 12])
-
-
 def _unknown(entity: Entity) -> bool:
     return not entity.registered and entity.kind != "person"
 
@@ -198,7 +208,12 @@ def _described(sentence: Sentence, chunks: list[Chunk], k: int, cue: Hit) -> tup
     kind = str(entry.gives or "anonymous_local")
     generic = str(entry.id).endswith("." + _GENERIC_NOUN)
     chunk = chunks[k]
-    first, last = chunk.first, max(chunk.last, cue.last)
+    swallowed = chunk.kind in ("place", "trigger", "thing", "noun")  # «موقع “كذا”» read as a place
+    first, last = chunk.first, cue.last if swallowed else max(chunk.last, cue.last)
+    if any(
+        h.topic == "cue" and h.entry.id.endswith(_IN_NAME_OF) for i in range(first + 1, last) for h in sentence.hits[i]
+    ):
+        return _spokesman(sentence, chunks, k, first, kind)
     adjective: str | None = None
     j = voices.after_word(chunks, last)
     journalist = kind == "journalist"
@@ -239,7 +254,7 @@ def _described(sentence: Sentence, chunks: list[Chunk], k: int, cue: Hit) -> tup
             adjective = adjective or word.entry.gives
             last = word.last
             j = voices.after_word(chunks, last) - 1
-        elif part.kind == "word" and _nationality(sentence, part, generic=generic, adjective=adjective):
+        elif part.kind in ("word", "actor") and _nationality(sentence, part, generic=generic, adjective=adjective):
             last = part.last
         elif noun is not None and kind == "journalist" and noun.entry.gives in _OUTLETS and part.prep in (None, "l"):
             employer, last = (voices.OWN if "ال" in noun.proclitics or noun.enclitic == _OUR else employer), part.last
@@ -284,7 +299,7 @@ def _described(sentence: Sentence, chunks: list[Chunk], k: int, cue: Hit) -> tup
         else:
             break
         j += 1
-    if kind in _NAMED_KINDS and not generic:
+    if kind in _NAMED_KINDS and not generic and last < len(sentence) and not sentence.forms[last].startswith("لل"):
         end = names.organisation(sentence, last)
         if end > last and (last in sentence.opens or names.plain(sentence, last)):
             span = sentence.span(last, end)
@@ -319,7 +334,9 @@ def _described(sentence: Sentence, chunks: list[Chunk], k: int, cue: Hit) -> tup
         kind=kind,
         name=None,
         registered=False,
-        definite=("ال" in cue.proclitics or bool(cue.enclitic)) and adjective is None and not place,
+        definite=("ال" in cue.proclitics or bool(cue.enclitic) or entry.id.endswith(_LATTER))
+        and (adjective is None or not generic)
+        and not place,
     )
     voice.employer, voice.teller = employer, generic
     voices.hide(sentence, voice, chunks, j)
@@ -335,18 +352,24 @@ def _nationality(sentence: Sentence, part: Chunk, *, generic: bool, adjective: s
     form = sentence.forms[part.first]
     if part.prep is not None or part.conj or part.first in sentence.opens:
         return False
+    if part.kind == "actor" and (part.last - part.first > 1 or form.startswith(("ال", "لل"))):
+        return False
     return (generic or adjective is not None) and form.endswith(("ي", "يه", "يان", "يين", "يون")) and len(form) > 4
 
 
 def _of_force(chunk: Chunk) -> bool:
     entity = chunk.entities[0] if chunk.entities else None
-    return entity is not None and entity.kind in ("police", "state_force", "intelligence", "armed_group", "militia")
+    return entity is not None and entity.kind in _FORCES
 
 
 def _spokesman(sentence: Sentence, chunks: list[Chunk], j: int, first: int, kind: str) -> tuple[Voice, int]:
     """Read «المتحدث باسم كتائب كذا فلان الفلاني»: who speaks for an armed group is its channel."""
     last, k = chunks[j].last, j + 1
-    while k < len(chunks) and chunks[k].prep is None and chunks[k].kind in ("actor", "word", "noun", "place"):
+    while (
+        k < len(chunks)
+        and chunks[k].prep is None
+        and chunks[k].kind in ("actor", "word", "noun", "place", "source", "trigger")
+    ):
         part = chunks[k]
         if part.kind == "actor":
             entity = part.entities[0] if part.entities else None
@@ -361,5 +384,10 @@ def _spokesman(sentence: Sentence, chunks: list[Chunk], j: int, first: int, kind
             )
         last = part.last
         k += 1
+    ahead = apposition.person_ahead(sentence, last, 6)
+    if ahead is not None:
+        return voices.person(sentence, first, ahead[1], sentence.span(*ahead), kind), voices.after_word(
+            chunks, ahead[1]
+        )
     span = sentence.span(first, last)
     return Voice(first=first, last=last, span=span, id=None, kind=kind, name=None, registered=False), k

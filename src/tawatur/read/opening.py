@@ -12,6 +12,10 @@ _NO_COMMENT: Final = "no_comment"
 _SHIFTS: Final = frozenset({"context", "other_hand", "other_place"})
 _SPEECH: Final = frozenset({"speech", "denial"})
 _HEAD: Final = 12
+_TITLE_LINES: Final = 2
+_MONITOR: Final = "monitor"
+_LINKS: Final = frozenset({"in_addition", "while"})
+_RUMOURS: Final = frozenset({"rumour", "it_is_said"})
 
 
 def bullet(sentence: Sentence) -> bool:
@@ -44,6 +48,8 @@ def own_voice(chunks: list[Chunk]) -> Chunk | None:
 def new_topic(chunks: list[Chunk]) -> bool:
     """Say whether a sentence turns to another matter: «في المقابل», «وفي مدينة كذا،», another time, «لم يصدر تعليق»."""
     for j, chunk in enumerate(chunks[:_HEAD]):
+        if chunk.kind == "cue" and chunk.data.kind == "doubt" and j < 2 and speech.kind_of(chunk) in _RUMOURS:
+            return True
         if chunk.kind == "cue" and chunk.data.kind == "own_voice":
             kind = speech.kind_of(chunk)
             if (kind in _SHIFTS and j < 2) or kind == _NO_COMMENT:
@@ -57,6 +63,27 @@ def new_topic(chunks: list[Chunk]) -> bool:
     for j, chunk in enumerate(chunks[:_HEAD]):
         if chunk.kind == "time" and getattr(chunk.data, "background", False):
             return True
+        if chunk.kind == "prep" and chunk.data is not None and chunk.data.id == "since":
+            return True  # «وتشهد المدينة منذ …»
         if chunk.kind == "complement" or (chunk.kind == "punct" and j > 4):
             break
     return False
+
+
+def goes_on(chunks: list[Chunk]) -> bool:
+    """Say whether a sentence goes on with what was just told («وكانت هذه …», «كما …», «حيث …»)."""
+    if chunks and (chunks[0].kind == "clause" or (chunks[0].kind == "cue" and speech.kind_of(chunks[0]) in _LINKS)):
+        return True
+    return any(c.kind == "demonstrative" or c.demonstrative for c in chunks[:3])
+
+
+def title(sentence: Sentence, chunks: list[Chunk]) -> bool:
+    """Say whether a line near the head names who publishes what follows («مركز كذا – غزة»): no act, no verb."""
+    if sentence.index > _TITLE_LINES or len(chunks) > _HEAD or any(c.kind == "trigger" for c in chunks):
+        return False
+    first = next((c for c in chunks if c.kind != "punct"), None)
+    if first is None or first.kind != "source" or first.data.kind != _MONITOR:
+        return False
+    return any(c.kind == "punct" and c.group != "comma" for c in chunks[first.index :]) and not any(
+        speech.verb(c) for c in chunks
+    )

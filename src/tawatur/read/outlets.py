@@ -3,15 +3,19 @@
 from typing import Final
 
 from tawatur.core.documents import Document
+from tawatur.lexicon.schema import Source
 from tawatur.read.tokens import Sentence
 
 _SELF_VERBS: Final = frozenset({"learn", "observe", "monitor"})
 _CORRESPONDENT: Final = "correspondent"
+_OUTLETS: Final = frozenset({"media", "network", "state_media"})
 _HEAD: Final = 10
 _MARKS: Final = frozenset("-/|")
 _STRONG: Final = 3
 _MIDDLE: Final = 2
 _WEAK: Final = 1
+_AGENCY: Final = "وكالة"
+_COUNTRIES: Final = frozenset({"SYR", "IRQ", "LBN", "YEM", "PSE", "LBY", "SDN"})
 _TO: Final = "ل"
 
 
@@ -30,10 +34,12 @@ def outlet_of(document: Document, parts: list[Sentence]) -> str | None:
                 if hit.topic == "source":
                     weight = (
                         _STRONG
-                        if sentence.index == 0 and _dateline(sentence, i, hit.last)
+                        if sentence.index == 0 and hit.entry.kind in _OUTLETS and _dateline(sentence, i, hit.last)
                         else _weight(sentence, i, hit.proclitics)
                     )
-                    if weight and (hit.feature != "ambiguous" or weight >= _MIDDLE):
+                    if weight == _WEAK and _agency(hit.entry):
+                        break  # «قال لوكالة فرانس برس»: any outlet writes so
+                    if weight and (hit.feature != "ambiguous" or (weight >= _MIDDLE and _marked(sentence, i))):
                         weights[hit.entry.id] = weights.get(hit.entry.id, 0) + weight
                     break
     if not weights:
@@ -49,8 +55,32 @@ def _dateline(sentence: Sentence, first: int, last: int) -> bool:
         return False
     marked = last < len(sentence) and sentence.forms[last] in _MARKS
     if first in sentence.opens and last - 1 in sentence.closes and first > 0:
-        return marked or last == len(sentence)
+        place = any(h.topic == "place" and h.last == first for hits in sentence.hits[:first] for h in hits)
+        return marked or last == len(sentence) or place
     return marked
+
+
+def _agency(entry: Source) -> bool:
+    """Say whether a source is a foreign news agency, whose words many outlets carry."""
+    return entry.country not in _COUNTRIES and any(name.startswith(_AGENCY) for name in (entry.name_ar, *entry.aliases))
+
+
+def _marked(sentence: Sentence, i: int) -> bool:
+    """Say whether a noun of media or correspondents stands right before word i."""
+    return i > 0 and any(
+        h.topic == "cue" and h.entry.kind in ("source_noun", "outlet_mark") and h.last == i
+        for h in sentence.hits[i - 1]
+    )
+
+
+def _quoted(sentence: Sentence, i: int) -> bool:
+    """Say whether «ل» before word i belongs to «وفقاً لـ», «نسبة لـ»: who is quoted is not the outlet."""
+    return any(
+        h.topic == "cue" and h.entry.kind == "according" and h.last >= i - 1
+        for back in (1, 2)
+        if i >= back
+        for h in sentence.hits[i - back]
+    )
 
 
 def _weight(sentence: Sentence, i: int, proclitics: tuple[str, ...]) -> int:
@@ -72,7 +102,8 @@ def _weight(sentence: Sentence, i: int, proclitics: tuple[str, ...]) -> int:
                 return _MIDDLE
             if hit.entry.kind == "source_noun" and "ل" in hit.proclitics:
                 return _WEAK
-    return _WEAK if proclitics[:1] == (_TO,) or (i and sentence.forms[i - 1] == _TO) else 0
+    to = proclitics[:1] == (_TO,) or (i and sentence.forms[i - 1] == _TO)
+    return _WEAK if to and not _quoted(sentence, i) else 0
 
 
 def _next(sentence: Sentence, last: int, i: int) -> bool:

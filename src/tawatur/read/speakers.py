@@ -64,6 +64,11 @@ class Speakers:
 
     def _known(self, voice: Voice) -> tuple[Chain, Voice] | None:
         """Return (those before it in its chain, the earlier mention) for a re-mention."""
+        if voice.loose:
+            for chain in reversed(self.chains):
+                for n, earlier in enumerate(chain):
+                    if earlier.head == voice.head and earlier.id != voice.id:
+                        return chain[:n], earlier
         if voice.id is not None and not voice.id.startswith("person:"):
             for chain in reversed(self.chains):
                 for earlier in chain:
@@ -86,7 +91,7 @@ class Speakers:
 
     @staticmethod
     def _liken(voice: Voice, earlier: Voice) -> None:
-        if voice.id is None or voice.id.startswith("person:"):
+        if voice.id is None or voice.loose or voice.id.startswith("person:"):
             voice.id, voice.name, voice.registered = earlier.id, earlier.name, earlier.registered
         voice.kind, voice.teller, voice.employer = earlier.kind, earlier.teller, voice.employer or earlier.employer
         voice.words = voice.words | earlier.words
@@ -102,6 +107,11 @@ class Speakers:
 
 def _noun(voice: Voice) -> str:
     return min(voice.words, key=len) if voice.words else ""
+
+
+def joined(outer: Chain, inner: Chain) -> Chain:
+    """Return a chain that goes by way of another, nobody twice."""
+    return (*outer, *(v for v in inner if not any(_same(v, w) for w in outer)))
 
 
 def _same(a: Voice, b: Voice) -> bool:

@@ -6,6 +6,7 @@ from tawatur.read import narrators
 from tawatur.read.chunks import Chunk
 from tawatur.read.tokens import Sentence
 from tawatur.read.voices import Voice
+from tawatur.text.number_words import token
 
 # Verbs after which any phrase in the subject's place speaks, known or not; the others also govern common objects.
 _PLAIN: Final = frozenset(
@@ -39,11 +40,13 @@ _ACTS_OF_SPEECH: Final = frozenset(
     {"demand", "request", "call", "urge", "accuse", "hold_responsible", "threaten", "warn", "vow_revenge"}
 )
 _PARENTHESIS: Final = 14
+_DAMMA: Final = "\u064f"
 # Verbs whose «عن» names whom the subject quotes, not what it tells of.
 _QUOTING: Final = frozenset(
     {"quote", "mention", "inform", "say", "report", "broadcast", "learn", "publish", "quote_report"}
 )
 _LEARN: Final = "learn"
+_ISSUE: Final = frozenset({"quote", "issue_from"})
 _CLAUSE_STARTS: Final = frozenset({"complement", "clause", "conjunction"})
 _NOMINAL: Final = frozenset(
     {"actor", "source", "place", "noun", "word", "cue", "demonstrative", "thing", "trigger", "number"}
@@ -53,6 +56,7 @@ _FRAMES: Final = frozenset({"in_statement", "via_channel"})
 _SAID: Final = frozenset({"saying_of", "say_literally"})
 _THAT: Final = "that"
 _REACH: Final = 12
+_FIGURES: Final = ".figures"
 _WHAT: Final = (".negation.ma", ".denial.untrue", "what")
 
 
@@ -89,6 +93,20 @@ def embedded(sentence: Sentence, chunks: list[Chunk], k: int) -> bool:
     ) or (before.kind == "cue" and before.data.id.endswith(_WHAT))
 
 
+def passive(sentence: Sentence, chunk: Chunk) -> bool:
+    """Say whether a verb is written with the vowel of the passive on its first letter («أُعلن»)."""
+    word = sentence.words[chunk.first]
+    return _DAMMA in sentence.text[word.start : word.start + 3 + len(chunk.clitics)] and chunk.feature[:1] == "p"
+
+
+def source_of(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | None:
+    """Return the narrator that «نقل عن», «صدر عن» names right behind it."""
+    cue = chunks[k]
+    if kind_of(cue) not in _ISSUE or cue.last - cue.first != 2 or k + 1 >= len(chunks):
+        return None
+    return narrators.at(sentence, chunks, k + 1) or _free(sentence, chunks, k + 1)
+
+
 def subject_after(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | None:
     """Return the narrator behind the verb at k, across a time, a parenthesis, «لرويترز» or «في بيان» between."""
     j, skipped = k + 1, False
@@ -102,7 +120,9 @@ def subject_after(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voic
                 return None
             j += 1
             continue
-        if part.kind == "time" or (part.kind == "word" and _adverb(sentence, part)):
+        if part.kind in ("time", "number") or (
+            part.kind == "word" and (_adverb(sentence, part) or token(sentence.forms[part.first]) is not None)
+        ):
             j += 1
             continue
         if part.kind == "cue" and (part.data.kind in ("according", "simultaneous", "outlet_mark", "negation", "plan")):
@@ -174,6 +194,11 @@ def subject_before(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voi
     before_verb = chunks[k - 1] if k else None
     if before_verb is not None and (before_verb.kind == "pronoun" or (that(sentence, before_verb) and k > 1)):
         return None
+    many = verb(chunks[k]) and chunks[k].feature[3:4] in ("p", "d")
+    if many and before_verb is not None and before_verb.kind in ("actor", "cue") and before_verb.prep is None:
+        found = narrators.at(sentence, chunks, k - 1)
+        if found is not None and found[1] == k:
+            return found[0], k - 1, True  # «ناجيات قلن إن …»
     j = k - 1
     while j >= 0 and (chunks[j].kind == "auxiliary" or _had(chunks[j])):
         j -= 1
@@ -238,6 +263,14 @@ def _antecedent(sentence: Sentence, chunks: list[Chunk], j: int) -> tuple[Voice,
     return None
 
 
+def document(chunks: list[Chunk], k: int) -> bool:
+    """Say whether the subject of the verb at k is a text of who has just spoken («ونقل البيان عن»)."""
+    after = chunks[k + 1] if k + 1 < len(chunks) else None
+    return (
+        after is not None and after.kind == "cue" and after.data.kind == "speech" and after.definite and not verb(after)
+    )
+
+
 def quoted(sentence: Sentence, chunks: list[Chunk], k: int, after: int) -> tuple[list[Voice], int]:
     """Return those whom the subject of the verb or cue at k quotes, from chunk ``after`` on («عن مسؤولين قولهم»)."""
     voices: list[Voice] = []
@@ -279,7 +312,7 @@ def quoted(sentence: Sentence, chunks: list[Chunk], k: int, after: int) -> tuple
                 continue
         if part.kind == "cue" and part.data.kind in ("speech", "denial") and not saying:
             break
-        if part.prep == "l" and part.kind in ("actor", "cue") and not _medium(sentence, part):
+        if part.prep == "l" and part.kind in ("actor", "cue", "word") and not _medium(sentence, part):
             inner = narrators.at(sentence, chunks, j)
             if inner is not None and (inner[0].id or "").startswith("person:"):
                 voices.append(inner[0])  # «تقرير نشره مركز كذا للخبير فلان»
@@ -343,9 +376,10 @@ def doer(sentence: Sentence, chunks: list[Chunk], k: int) -> Voice | None:
             continue
         for j in range(t + 1, min(t + 4, k)):
             part = chunks[j]
-            if part.kind in ("actor", "source") and part.prep is None:
+            if part.kind in ("actor", "source", "cue") and part.prep is None:
                 found = narrators.at(sentence, chunks, j)
-                return found[0] if found is not None else None
+                if found is not None or part.kind != "cue":
+                    return found[0] if found is not None else None
             if part.kind not in ("time", "word", "punct", "prep"):
                 break
         for j in range(t - 1, max(-1, t - 5), -1):
@@ -369,8 +403,10 @@ def nested(sentence: Sentence, chunks: list[Chunk], k: int) -> bool:
     for j in range(k - 1, max(-1, k - 5), -1):
         if that(sentence, chunks[j]):
             known = subject_before(sentence, chunks, k)
-            return known is None or (
-                known[0].id is None and known[0].head[:4] != "cue." and known[0].kind != "official"
+            return (
+                known is None
+                or known[0].head.endswith(_FIGURES)
+                or (known[0].id is None and known[0].head[:4] != "cue." and known[0].kind != "official")
             )
         if chunks[j].kind not in ("actor", "word", "noun", "thing", "cue", "place", "trigger") or verb(chunks[j]):
             return False

@@ -30,6 +30,9 @@ _ANONYMITY: Final = "unnamed"
 OWN: Final = "*"  # the employer of a correspondent whom the words call the outlet's own
 
 
+_PERSON: Final = "person:"
+
+
 class Voice:
     """A narrator as found: where, who, which kind. ``head`` is the entry or word that a re-mention would repeat."""
 
@@ -41,6 +44,7 @@ class Voice:
         "id",
         "kind",
         "last",
+        "loose",
         "name",
         "number",
         "registered",
@@ -72,6 +76,7 @@ class Voice:
             registered,
         )
         self.definite = definite
+        self.loose = False  # a short name that many bear («الهيئة»): a narrator of that noun who spoke before is meant
         self.teller = False  # an unnamed source of an official kind («مصدر أمني») tells news as others do
         self.employer: str | None = None  # the source id of the outlet whose correspondent speaks
         self.head = ""
@@ -150,6 +155,7 @@ def actor(chunk: Chunk) -> Voice:
         registered=bool(named and named.registered),
         definite=chunk.definite,
     )
+    voice.loose = chunk.feature == "ambiguous" and chunk.last - chunk.first == 1
     if entity is not None and entity.kind == "state":
         voice.number = "f"
     elif chunk.feature in ("ns", "nsa"):
@@ -160,6 +166,13 @@ def actor(chunk: Chunk) -> Voice:
 def person(sentence: Sentence, first: int, last: int, name: Span, kind: str) -> Voice:
     """Return a person as a narrator; ``name`` is the range of the name alone."""
     text = sentence.text[name.start : name.end].strip('"“”«»')
+    known = next(
+        (h.entry for i in range(first, last) for h in sentence.hits[i] if h.topic == "source" and h.last == last), None
+    )
+    if known is not None and known.id.startswith(_PERSON):
+        return Voice(
+            first=first, last=last, span=name, id=known.id, kind=known.kind, name=known.name_ar, registered=True
+        )
     return Voice(first=first, last=last, span=name, id="person:" + latin(text), kind=kind, name=text, registered=False)
 
 
