@@ -193,6 +193,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     kind: NarratorKind
     country: str | None = None
     affiliation: str | None = None  # an actor id: the side whose organ it is
+    agency: bool = False  # a wire agency, whose words outlets everywhere carry
     aliases: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()  # aliases that need a source context («الوطن»، «الميادين»، «الحدث»)
     domains: tuple[str, ...] = ()

@@ -3,7 +3,6 @@
 from typing import Final
 
 from tawatur.core.documents import Document
-from tawatur.lexicon.schema import Source
 from tawatur.read.tokens import Sentence
 
 _SELF_VERBS: Final = frozenset({"learn", "observe", "monitor"})
@@ -14,8 +13,6 @@ _MARKS: Final = frozenset("-/|")
 _STRONG: Final = 3
 _MIDDLE: Final = 2
 _WEAK: Final = 1
-_AGENCY: Final = "وكالة"
-_COUNTRIES: Final = frozenset({"SYR", "IRQ", "LBN", "YEM", "PSE", "LBY", "SDN"})
 _TO: Final = "ل"
 
 
@@ -37,7 +34,7 @@ def outlet_of(document: Document, parts: list[Sentence]) -> str | None:
                         if sentence.index == 0 and hit.entry.kind in _OUTLETS and _dateline(sentence, i, hit.last)
                         else _weight(sentence, i, hit.proclitics)
                     )
-                    if weight == _WEAK and _agency(hit.entry):
+                    if weight == _WEAK and hit.entry.agency:
                         break  # «قال لوكالة فرانس برس»: any outlet writes so
                     if weight and (hit.feature != "ambiguous" or (weight >= _MIDDLE and _marked(sentence, i))):
                         weights[hit.entry.id] = weights.get(hit.entry.id, 0) + weight
@@ -58,11 +55,6 @@ def _dateline(sentence: Sentence, first: int, last: int) -> bool:
         place = any(h.topic == "place" and h.last == first for hits in sentence.hits[:first] for h in hits)
         return marked or last == len(sentence) or place
     return marked
-
-
-def _agency(entry: Source) -> bool:
-    """Say whether a source is a foreign news agency, whose words many outlets carry."""
-    return entry.country not in _COUNTRIES and any(name.startswith(_AGENCY) for name in (entry.name_ar, *entry.aliases))
 
 
 def _marked(sentence: Sentence, i: int) -> bool:
