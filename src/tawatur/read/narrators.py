@@ -84,8 +84,8 @@ def unnamed(
 ) -> tuple[Voice, int] | None:
     """Read a phrase in a narrator's place as a narrator that no list knows («مديرية أمن الكفرة»).
 
-    ``end`` is the chunk of the verb of saying where the phrase stands before it; ``bare`` takes a definite noun of an act
-    that nothing follows.
+    ``end`` is the chunk of the verb of saying where the phrase stands before it; ``bare`` takes a definite noun of an
+    act that nothing follows.
     """
     stop = len(chunks) if end is None else end
     if k >= stop or not _may_speak(sentence, chunks, k):
