@@ -196,7 +196,7 @@ class Chunker:
         return before.kind == "complement" and hit.feature[3:4] != "s"
 
     def _acts(self, hit: Hit, i: int) -> bool:
-        """Say whether a word that is a preposition too is an act's noun here («جرى لقاء», «عقد لقاءً»): a light verb's."""
+        """Say whether a preposition that is an act's noun too is the noun here, behind a light verb («جرى لقاء»)."""
         before = self.chunks[-1] if self.chunks else None
         if hit.feature[:1] != "n" or before is None or before.last != i:
             return False
@@ -358,7 +358,8 @@ class Chunker:
         if hit is None:
             return None
         cue = s.hit(i, "cue")
-        if cue is not None and cue.last > hit.last:
+        spoken = hit.entry.type in _SPOKEN and hit.feature[:1] in _VERB_FEATURES
+        if cue is not None and cue.last > hit.last and not (spoken and cue.entry.kind == "order"):
             return None
         noun = self._noun_expected(i)
         best = hit

@@ -479,8 +479,8 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
             return True
     if act.sense_type == "patrol" and act.entry.nominal and chunk.data.id.endswith("patrol"):
         return True
-    if last is not None and act.sense_type == last.sense_type == "wounding" and chunk.prep == "b":
-        return True  # «أصيب بحالات اختناق»: how, not another wounding
+    if last is not None and _manner(act, last):
+        return True
     if _goes_on_or_ends(chunks, chunk.index):
         return False
     if chunk.enclitic and act.sense_type in _JOURNEYS and chunk.prep in ("under_over", "before"):
@@ -497,6 +497,17 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
         rule.startswith("roles.") and rule not in _BORROWED and field in _OWN_FIELDS for rule, field, _, _ in act.rules
     )
     return not own
+
+
+def _manner(act: Candidate, last: Candidate) -> bool:
+    """Say whether a noun tells how or why the act before it was done («أصيب باختناق», «أعدم رمياً بالرصاص»)."""
+    if act.sense_type == last.sense_type == "wounding" and act.chunk.prep == "b":
+        return True
+    if act.chunk.feature != "nsa" or act.chunk.conj:
+        return False
+    if last.sense_type == "killing":
+        return act.sense_type in ("killing", "shooting", "armed_attack")
+    return last.sense_type in ("protest", "strike") and act.sense_type in ("refusal", "protest")
 
 
 def _goes_on_or_ends(chunks: list[Chunk], i: int) -> bool:

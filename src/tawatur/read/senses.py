@@ -130,7 +130,7 @@ def _window(chunk: Chunk, forms: list[str], beside: bool) -> tuple[int, int]:
 
 
 def _near(words: tuple[str, ...], window: list[str], own: range) -> bool:
-    """Say whether one of these words or phrases stands in the window, with or without prefixes; own words as they stand."""
+    """Say whether one of the words or phrases stands in the window, prefixes aside; of the own words as they stand."""
     bare = [_bare(form) for form in window]
     some = frozenset().union(*((window[i],) if i in own else stems for i, stems in enumerate(bare)))
     for word in words:
