@@ -159,4 +159,4 @@ def _nouns_beside(act: Candidate, chunks: list[Chunk]) -> None:
 
 def _teaser(sentence: Sentence) -> bool:
     first = 1 if len(sentence) > 1 and sentence.punct(0) else 0  # a bullet
-    return any(h.topic == "cue" and h.entry.kind == "teaser" for h in sentence.hits[first])
+    return any(h.topic == "cue" and h.entry.kind == "teaser" for hits in sentence.hits[first : first + 1] for h in hits)
