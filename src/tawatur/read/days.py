@@ -51,7 +51,11 @@ class Days(Periods):
                 e.part, j, needs = part[0].value, part[1], True
             elif unit is not None and unit[0].value == "day" and not unit[0].article and not head:
                 head, j, needs = True, unit[1], True
-            elif adverb is not None and len(self.form(j)) > 1 and (e.dated or j == i):
+            elif (
+                adverb is not None
+                and len(self.form(j)) > 1
+                and (e.dated or (j == i and not (adverb[0].article and adverb[1] == i + 1)))
+            ):
                 e.part, j, needs = adverb[0].value, adverb[1], False
                 if not e.dated:
                     e.shape, e.clock = "clock", self.calendar.instants.get(adverb[0].value)
@@ -92,6 +96,8 @@ class Days(Periods):
         adverb = self.sense(i, "adverb")
         if adverb is None or len(self.form(i)) == 1 or adverb[0].lead:
             return None
+        if adverb[0].article and adverb[1] == i + 1:
+            return None  # «في الظهر» is the back as well: an hour must stand before it
         part = adverb[0].value
         return Expression(i, adverb[1], "clock", part=part, clock=self.calendar.instants.get(part))
 

@@ -53,7 +53,7 @@ def _heading(parts: Sequence[Sentence], published: Interval) -> Time | None:
         if _acts(sentence) and not _set_off(sentence, published):
             return None
         time = _only_time(sentence, published)
-        if time is not None:
+        if time is not None and time.anchor == "text":  # a date in full: «عمليات اليوم» is the name of a column
             return msgspec.structs.replace(time, why=f"heading of the report: {time.why}")
     return None
 

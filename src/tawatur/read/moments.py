@@ -64,7 +64,9 @@ class Moments(Days):
 
     def _named(self, e: Expression) -> bool:
         """Say whether the words are part of a name: «شارع 14 تموز»."""
-        return e.shape == "date" and e.opener is None and e.relative is None and self.word(e.first - 1, "namer")
+        if e.relative is not None and (e.last - e.first > 1 or self.form(e.first) not in self.lists["day_name"]):
+            return False
+        return e.shape == "date" and e.opener is None and self.word(e.first - 1, "namer")
 
     def expression(self, i: int, roles: frozenset[str]) -> Expression | None:
         """Return the longest expression at word i."""
@@ -175,7 +177,7 @@ class Moments(Days):
             between = self.word(start - 1, "between")
         elif self.words[i].kind != "number" and not self.word(i, "the") and not self.sense(i, "month", "clock"):
             return None
-        hours = self._hours(i, start, between)
+        hours = self._hours(i, start, between) or (self._parts(i, start) if start > i else None)
         if hours is not None:
             return hours
         a = self._side(start)
@@ -183,6 +185,11 @@ class Moments(Days):
             return None
         k = self._joint(a.last, between)
         b = self._side(k) if k is not None else None
+        if b is None and k is not None and k < self.size and a.month is not None and a.day is None:
+            weak = Expression(k)  # «بين آذار وأيار»: a name that is another word too is a month beside a month
+            end = self.day_month(k, weak, True)
+            weak.last = end or k
+            b = weak if end is not None and weak.day is None else None
         if b is None or b.clock is not None:
             return None
         if start == i and a.month and a.day and b.shape == "number" and self.words[a.last - 1].kind == "number":
@@ -198,7 +205,24 @@ class Moments(Days):
         for name in ("month", "year", "deictic", "unit", "hijri"):
             if getattr(a, name) in (None, False) and b.weekday is None:
                 setattr(a, name, getattr(b, name))
-        return Expression(i, b.last, "range", start=a, to=b)
+        found = Expression(i, b.last, "range", start=a, to=b)
+        if self.word(b.last, "of") and b.year is None and b.month and b.last + 1 < self.size:
+            year = self.period(b.last + 1)  # «بين يناير وسبتمبر من هذا العام»
+            if year is not None and year.unit == "year" and year.shape == "period":
+                a.id = b.id = year.deictic
+                found.last = year.last
+            elif year is not None and year.year and not year.month:
+                a.year, b.year, found.last = a.year or year.year, year.year, year.last
+        return found
+
+    def _parts(self, i: int, start: int) -> Expression | None:
+        """Read «من الفجر حتى الظهيرة»: the report's own day."""
+        first = self.sense(start, "part")
+        k = self._joint(first[1], False) if first is not None and first[0].article else None
+        last = self.sense(k, "part") if k is not None else None
+        if first is None or last is None or not last[0].article:
+            return None
+        return Expression(i, last[1], relative=0, part=first[0].value)
 
     def _hours(self, i: int, start: int, between: bool) -> Expression | None:
         """Read hours from and until, and the day behind them: «من 9:30 إلى 11:00 يوم الخميس»، «9:30 - 11:00»."""
@@ -302,7 +326,10 @@ class Moments(Days):
 
     def _event(self, i: int, acts: bool) -> bool:
         """Say whether word i names an event from which a length is counted; ``acts``: an act will do."""
-        return self.word(i, "event") or (acts and i < self.size and self.sentence.hit(i, "trigger") is not None)
+        if self.word(i, "event"):
+            return True
+        hits = (self.sentence.hit(i, topic) for topic in ("noun", "place")) if acts and i < self.size else (None,)
+        return acts and i < self.size and self.sentence.hit(i, "trigger") is not None and not any(hits)
 
     def _ends(self, i: int) -> bool:
         """Say whether a year that stands alone may end before word i."""

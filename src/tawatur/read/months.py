@@ -181,6 +181,7 @@ class Grammar:
             and e.weekday is not None
             and self.form(k - 1) not in self.lists["of"]
             and self.form(k - 1) not in _DASHES
+            and (ordinal or k >= self.size or self.sentence.punct(k))  # «الأربعاء، ثلاثة شبان» counts the men
         ):
             e.day = day
             return k

@@ -28,6 +28,7 @@ from tawatur.read.dates import weekday as weekday_near
 from tawatur.read.expressions import Expression
 
 _DAY: Final = timedelta(days=1)
+_END: Final = 3  # the last third of a period
 _DAY0: Final = date(2000, 1, 1)
 _NONE: Final[Days] = (None, None)
 
@@ -85,6 +86,8 @@ def _opened(e: Expression, found: Found, ref: date | None) -> Found:
         case "starting":
             days = (first, None)
         case "until":
+            days = (None, last)
+        case "before" if e.phase == _END:  # «قبل نهاية العام»
             days = (None, last)
         case "before":
             days = (None, first if e.clock is not None or first is None else first - _DAY)
