@@ -18,8 +18,21 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
+class Narrator(Words, frozen=True, kw_only=True):
+    """One link of the chain of those who say the claim."""
+
+    id: str | None
+    kind: str
+    name: str | None
+    registered: bool = False
+
+
 class Origin(msgspec.Struct, frozen=True, kw_only=True):
-    """What a claim needs to know of its document without holding the text."""
+    """What a claim needs to know of its document without holding the text.
+
+    ``outlet_text`` are the words of the metadata that named the outlet; ``credits`` the agencies and outlets that the
+    report says it is taken from, in its dateline or at its end.
+    """
 
     name: str
     sha256: str
@@ -27,6 +40,8 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     published: Interval
     title: str | None = None
     url: str | None = None
+    outlet_text: str | None = None
+    credits: tuple[Narrator, ...] = ()
 
 
 class Participant(Words, frozen=True, kw_only=True):
@@ -93,15 +108,6 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     group: str | None = None
-
-
-class Narrator(Words, frozen=True, kw_only=True):
-    """One link of the chain of those who say the claim."""
-
-    id: str | None
-    kind: str
-    name: str | None
-    registered: bool = False
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):

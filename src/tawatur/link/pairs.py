@@ -1,0 +1,114 @@
+"""Which tellings to compare: those that share a key of place, number, name or actor within some days, or wording.
+
+Whether two tellings meet depends on the two alone, so the pairs do not depend on the order in which reports arrive.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from rensa import RMinHash, RMinHashLSH
+
+from tawatur.link import days
+from tawatur.link.spots import AREA, CITY, COUNTRY
+from tawatur.link.tellings import Telling
+
+HASHES: Final = 64  # of a MinHash; 32 bands of 2 rows find pairs of Jaccard 0.3 with 95 %
+BANDS: Final = 32
+THRESHOLD: Final = 0.3
+_SEED: Final = 5
+_BUCKET: Final = 4  # days of a bucket,
+_SLACK: Final = 1  # and days around its own in which a telling looks
+_LASTING_BUCKET: Final = 16
+_LASTING_SLACK: Final = 8
+_LEAST_TOLL: Final = 3
+_LONGEST: Final = 60  # a telling that spans more days is looked up as one without days
+_TELLING_STEM: Final = 1.2  # weight of the stems that no list knows
+_SHORTEST_NAME: Final = 4
+_LEAST_GRAMS: Final = 5
+
+Key = tuple[str | int | None, ...]
+
+
+class _Keyed(NamedTuple):
+    """A key, and whether the telling asks for what else has it; without asking it can only be found."""
+
+    key: Key
+    asks: bool
+
+
+class Pairs:
+    """The index of all tellings so far; each new one is told whom to be compared with."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._asking: defaultdict[Key, list[int]] = defaultdict(list)
+        self._offering: defaultdict[Key, list[int]] = defaultdict(list)
+        self._similar = RMinHashLSH(THRESHOLD, HASHES, BANDS)
+
+    def add(self, number: int, telling: Telling) -> list[int]:
+        """Add a telling under a number; return the numbers of those to compare it with, in order."""
+        found: set[int] = set()
+        for key, asks in dict.fromkeys(_keys(telling)):
+            found.update(self._asking.get(key, ()))
+            if asks:
+                found.update(self._offering.get(key, ()))
+            (self._asking if asks else self._offering)[key].append(number)
+        if len(telling.wording.grams) >= _LEAST_GRAMS:
+            sketch = RMinHash(HASHES, _SEED)
+            sketch.update([str(gram) for gram in telling.wording.grams])
+            found.update(self._similar.query(sketch))
+            self._similar.insert(number, sketch)
+        found.discard(number)
+        return sorted(found)
+
+
+def _keys(telling: Telling) -> Iterator[_Keyed]:
+    family = telling.family
+    buckets = list(_buckets(telling))
+    placed = False
+    for spot in telling.spots:
+        if not spot.known or spot.exact == COUNTRY:
+            continue
+        if spot.exact >= CITY:
+            placed = True
+            for bucket, asks in buckets:
+                yield _Keyed(("place", family, spot.key, *bucket), asks)
+        if spot.area is not None:
+            for bucket, asks in buckets:
+                # two exact places of one area meet by their own keys or are two places
+                yield _Keyed(("area", family, spot.country, spot.area, *bucket), asks and spot.exact == AREA)
+    for name in ("killed", "arrested", "abducted"):
+        for toll in telling.tolls.get(name, ()):
+            if toll.least >= _LEAST_TOLL:
+                for bucket, asks in buckets:
+                    yield _Keyed(("toll", family, name, toll.least, *bucket), asks)
+    for p in sorted(telling.recipients | telling.actors, key=lambda p: (p.id or "", p.name)):
+        if p.person:
+            yield _Keyed(("person", family, p.id), True)
+        elif p.id is not None and not p.open:
+            for bucket, asks in buckets:
+                yield _Keyed(("party", family, telling.kind, p.id, *bucket), asks and not placed)
+    for stem, value in telling.wording.stems.items():
+        if value >= _TELLING_STEM and len(stem) >= _SHORTEST_NAME:
+            for bucket, asks in buckets:
+                yield _Keyed(("word", family, stem, *bucket), asks and not placed)
+
+
+def _buckets(telling: Telling) -> Iterator[tuple[tuple[str | int, ...], bool]]:
+    """Yield the stretches of days in which a telling looks and can be found.
+
+    One without days, or of a day without a year, looks in all of them; those with days do not look for each other there.
+    """
+    when = telling.days
+    if when is None or when.last - when.first > _LONGEST:
+        yield ("any",), True
+        return
+    yield ("any",), False
+    size, slack = (_LASTING_BUCKET, _LASTING_SLACK) if telling.lasting else (_BUCKET, _SLACK)
+    first, last = days.of_year(when)
+    for bucket in range((first - slack) // size, (last + slack) // size + 1):
+        yield ("day of year", bucket), when.yearless
+    if not when.yearless:
+        for bucket in range((when.first - slack) // size, (when.last + slack) // size + 1):
+            yield ("day", size, bucket), True

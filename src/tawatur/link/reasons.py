@@ -1,0 +1,258 @@
+"""Why two tellings are, or are not, of one happening: one function per kind of reason, weights in one table.
+
+Every function takes two tellings and returns the reason that holds, with the two values that it compared, or None where
+it can say nothing: what is not known counts neither way. All are symmetric up to the order of the values.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from tawatur.core.events import Weighed
+from tawatur.link import days, parties, spots
+from tawatur.link.families import agreement
+from tawatur.link.parties import Party
+from tawatur.link.spots import AREA, CITY, COUNTRY, EXACT, Spot, Verdict
+from tawatur.link.tellings import Telling
+from tawatur.link.tolls import Toll
+from tawatur.link.weights import BASE, CEILING, FLOOR, weight
+from tawatur.link.wording import containment, overlap
+
+_AGREES: Final = 0.6
+_REUSED: Final = 0.5
+_PARTLY: Final = 0.2
+_CLOSE: Final = 0.55
+_ALIKE: Final = 0.33
+_UNLIKE: Final = 0.1
+_LEAST_WORDS: Final = 4.0  # weight of content words below which a share of them says nothing
+_LEAST_GRAMS: Final = 6
+_LASTS: Final = 10  # days over which reports of a lasting happening may be spread
+_HALF_MORE: Final = 1.5
+_FAR: Final = 4.0
+
+Found = tuple[str, str | None, str | None]  # reason, value on the left, value on the right
+Function = Callable[[Telling, Telling], Found | None]
+
+
+def kinds(left: Telling, right: Telling) -> Found | None:
+    """Compare the types: the best agreement between a type of one and a type of the other."""
+    if left.kind == right.kind:
+        return "type.same", left.kind, right.kind
+    best = max(agreement(a, b) for a in left.kinds for b in right.kinds)
+    if best == 0:
+        return "type.apart", left.kind, right.kind
+    mains = agreement(left.kind, right.kind)
+    name = "type.agrees" if max(mains, best - 0.3) >= _AGREES else "type.rival"
+    return name, left.kind, right.kind
+
+
+def time(left: Telling, right: Telling) -> Found | None:
+    """Compare the days; those of a plan are not compared with those of what happened."""
+    one, other = left.days, right.days
+    if one is None or other is None:
+        return None
+    values = " to ".join(dict.fromkeys(days.iso(one))), " to ".join(dict.fromkeys(days.iso(other)))
+    gap = days.apart(one, other)
+    if gap == 0:
+        if not one.stated and not other.stated:
+            return "time.assumed", *values
+        single = one.length == other.length == 1
+        return ("time.same_day" if single else "time.overlap"), *values
+    if left.lasting and right.lasting:
+        return (None if gap <= _LASTS else ("time.apart", *values))
+    if gap > 3:
+        return "time.apart", *values
+    stated = one.stated and other.stated
+    if gap == 1:
+        return ("time.next_day", *values) if stated else None
+    return ("time.days_apart" if stated else "time.next_day"), *values
+
+
+def place(left: Telling, right: Telling) -> Found | None:
+    """Compare the most exact places that both give."""
+    if not left.spots or not right.spots:
+        return None
+    pairs = [(spots.compare(a, b), a, b) for a in left.spots for b in right.spots]
+    for level, names in _PLACE_RANKS:
+        for verdict, a, b in pairs:
+            if verdict == level[0] and min(a.exact, b.exact) >= level[1] and (a.known and b.known) == level[2]:
+                if _other_exact(left, right):
+                    return "place.other", _exact_names(left), _exact_names(right)
+                return names, a.name, b.name
+    if any(verdict == "other" for verdict, _, _ in pairs):
+        return "place.other", _exact_names(left), _exact_names(right)
+    verdict, a, b = pairs[0]
+    known = [p for p in pairs if p[1].known and p[2].known]
+    if known and all(p[0] == "apart" for p in known):
+        return "place.apart", known[0][1].name, known[0][2].name
+    for found, a, b in pairs:
+        if found == "inside":
+            rough = COUNTRY in (a.exact, b.exact)
+            return ("place.country" if rough else "place.inside"), a.name, b.name
+    return None
+
+
+_PLACE_RANKS: Final[tuple[tuple[tuple[Verdict, int, bool], str], ...]] = (
+    (("same", EXACT, True), "place.exact"),
+    (("near", CITY, True), "place.near"),
+    (("same", CITY, True), "place.city"),
+    (("same", EXACT, False), "place.words"),
+    (("same", AREA, True), "place.area"),
+)
+
+
+def _exact(telling: Telling) -> list[Spot]:
+    return [s for s in telling.spots if s.exact == EXACT and s.known]
+
+
+def _exact_names(telling: Telling) -> str:
+    return ", ".join(dict.fromkeys(s.name for s in _exact(telling) or telling.spots))
+
+
+def _other_exact(left: Telling, right: Telling) -> bool:
+    """Say whether both name small places and none of one is one of the other."""
+    one, other = _exact(left), _exact(right)
+    if not one or not other:
+        return False
+    verdicts = [spots.compare(a, b) for a in one for b in other]
+    return not any(v in ("same", "near", "inside", "unknown") for v in verdicts)
+
+
+def actor(left: Telling, right: Telling) -> Found | None:
+    """Compare who is said to have done it."""
+    return _sides(left.actors, right.actors, "actor")
+
+
+def recipient(left: Telling, right: Telling) -> Found | None:
+    """Compare to whom it was done."""
+    return _sides(
+        frozenset(p for p in left.recipients if not p.person),
+        frozenset(p for p in right.recipients if not p.person),
+        "recipient",
+    )
+
+
+def _sides(left: Iterable[Party], right: Iterable[Party], who: str) -> Found | None:
+    found: dict[str, Found] = {}
+    for a in sorted(left, key=_order):
+        for b in sorted(right, key=_order):
+            found.setdefault(parties.agree(a, b), (who, a.name, b.name))
+    for verdict, name in (("same", "same"), ("compatible", "compatible" if who == "actor" else "same")):
+        if verdict in found:
+            return f"{who}.{name}", *found[verdict][1:]
+    if "open" in found or "rival" not in found:
+        return None
+    return f"{who}.rival", *found["rival"][1:]
+
+
+def _order(p: Party) -> tuple[str, str]:
+    return p.id or "", p.name
+
+
+def person(left: Telling, right: Telling) -> Found | None:
+    """Compare the persons that are named."""
+    one = sorted((p for p in left.recipients | left.actors if p.person), key=_order)
+    other = sorted((p for p in right.recipients | right.actors if p.person), key=_order)
+    if not one or not other:
+        return None
+    for a in one:
+        for b in other:
+            if parties.agree(a, b) == "same":
+                return "person.same", a.name, b.name
+    struck = [p for p in one if p in left.recipients], [p for p in other if p in right.recipients]
+    if all(len(side) == 1 for side in struck):
+        return "person.other", struck[0][0].name, struck[1][0].name
+    return None
+
+
+def toll(left: Telling, right: Telling) -> Found | None:
+    """Compare the numbers of people: the best pair of the same field decides, killed before the others."""
+    for name in _TOLL_ORDER:
+        pairs = [(a, b) for a in left.tolls.get(name, ()) for b in right.tolls.get(name, ())]
+        if pairs:
+            scored = [(_numbers(a, b), a, b) for a, b in pairs]
+            reason, a, b = max(scored, key=lambda p: (weight(p[0]), p[1].least, p[2].least))
+            return reason, f"{name} {a.text()}", f"{name} {b.text()}"
+    return None
+
+
+_TOLL_ORDER: Final = ("killed", "arrested", "abducted", "displaced", "wounded", "participants")
+
+
+def _numbers(left: Toll, right: Toll) -> str:
+    if left == right:
+        return "toll.same" if left.least >= 2 else "toll.same_one" if left.least == 1 else "toll.close"
+    low, high = sorted((max(1, left.least), max(1, right.least)))
+    overlaps = left.least <= (right.most or right.least) and right.least <= (left.most or left.least)
+    if overlaps or high <= low * _HALF_MORE or high - low <= 1:
+        return "toll.close"
+    return "toll.differs" if high < low * _FAR else "toll.far"
+
+
+def thing(left: Telling, right: Telling) -> Found | None:
+    """Compare weapons, vehicles and goods."""
+    common = sorted(left.things & right.things)
+    return ("thing.same", common[0], common[0]) if common else None
+
+
+def wording(left: Telling, right: Telling) -> Found | None:
+    """Compare the words: copied stretches first, then shared content; within one report they say nothing."""
+    if left.report == right.report:
+        return None
+    grams = min(len(left.wording.grams), len(right.wording.grams))
+    if grams >= _LEAST_GRAMS:
+        a, b = left.wording.grams, right.wording.grams
+        share = max(containment(a, b), containment(b, a))
+        if share >= _PARTLY:
+            return ("wording.reused" if share >= _REUSED else "wording.partly"), f"{share:.2f}", None
+    least = min(sum(left.wording.stems.values()), sum(right.wording.stems.values()))
+    if least < _LEAST_WORDS:
+        return None
+    share = overlap(left.wording.stems, right.wording.stems)
+    for bound, name in ((_CLOSE, "wording.close"), (_ALIKE, "wording.alike")):
+        if share >= bound:
+            return name, f"{share:.2f}", None
+    return ("wording.unlike", f"{share:.2f}", None) if share < _UNLIKE else None
+
+
+def stance(left: Telling, right: Telling) -> Found | None:
+    """Compare the stances: what is planned is not yet what happened."""
+    later = {"planned", "ordered"}
+    one, other = left.stances <= later, right.stances <= later
+    if one != other:
+        return "stance.later", " ".join(sorted(left.stances)), " ".join(sorted(right.stances))
+    return None
+
+
+def same_report(left: Telling, right: Telling) -> Found | None:
+    """Say that a report told two of its tellings apart."""
+    return ("report.same", None, None) if left.report == right.report else None
+
+
+FUNCTIONS: Final[tuple[Function, ...]] = (
+    kinds,
+    time,
+    place,
+    person,
+    toll,
+    actor,
+    recipient,
+    thing,
+    wording,
+    stance,
+    same_report,
+)
+
+
+def compare(left: Telling, right: Telling) -> tuple[float, tuple[Weighed, ...]]:
+    """Return the score of a pair and every reason that holds; above 0 they are taken for one happening."""
+    if left.key > right.key:
+        left, right = right, left
+    found = [Weighed(reason="base", weight=BASE)]
+    total = BASE
+    for function in FUNCTIONS:
+        one = function(left, right)
+        if one is not None:
+            value = weight(one[0])
+            total += value
+            found.append(Weighed(reason=one[0], weight=value, left=one[1], right=one[2]))
+    return max(FLOOR, min(CEILING, round(total, 2))), tuple(found)

@@ -1,0 +1,145 @@
+"""Where a claim's happening was, as spots that can be compared: how exact a place is, and which others hold it."""
+
+from functools import lru_cache
+from math import asin, cos, radians, sin, sqrt
+from typing import Final, Literal, NamedTuple
+
+from tawatur.core.claims import Location
+from tawatur.lexicon.load import load
+from tawatur.link.wording import wording
+
+COUNTRY, AREA, CITY, EXACT = 0, 1, 2, 3
+_EARTH_KM: Final = 6371.0
+_CITY_PEOPLE: Final = 100_000
+_AREA_TYPES: Final = frozenset({"admin1", "admin2", "region", "desert", "river", "mountain", "valley", "road"})
+_AREA_HEADS: Final = frozenset({"area", "admin1", "admin2", "governorate", "region", "desert", "road", "river"})
+# How far from its point a place of each exactness can reach, km.
+REACH: Final = {COUNTRY: 900.0, AREA: 70.0, CITY: 12.0, EXACT: 3.0}
+
+Verdict = Literal["same", "near", "inside", "unknown", "other", "apart"]
+
+
+class Spot(NamedTuple):
+    """A place: its key (id, or its words), exactness, point (null when not located), country and first-level area."""
+
+    key: str
+    name: str
+    exact: int
+    lat: float | None
+    lon: float | None
+    country: str | None
+    area: str | None
+    words: frozenset[str]
+    known: bool  # the gazetteer has it, or it has a name of its own; false for «القاعدة», «المنطقة»
+    kind: str = ""  # of a named spot that is not in the gazetteer: neighbourhood, street, village …
+
+    @property
+    def in_town(self) -> bool:
+        """Say whether its point, if it has one, is that of the town or area around it."""
+        return self.kind != ""
+
+
+def spot(place: Location) -> Spot | None:
+    """Return a claim's place as a spot; null where its words say nothing («المكان»)."""
+    return _spot(place.id, place.name or place.text, place.text, place.lat, place.lon, place.country, place.precision)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spot(
+    id_: str | None,
+    name: str,
+    text: str,
+    lat: float | None,
+    lon: float | None,
+    country: str | None,
+    precision: str | None,
+) -> Spot | None:
+    names = frozenset(wording(text).stems)
+    entry = load().places.get(id_) if id_ is not None else None
+    head, _, rest = (id_ or "").partition(":")
+    if entry is not None:
+        city = entry.type == "city" and entry.population >= _CITY_PEOPLE
+        exact = COUNTRY if entry.type == "country" else AREA if entry.type in _AREA_TYPES else CITY if city else EXACT
+        return Spot(entry.id, entry.name_ar, exact, entry.lat, entry.lon, entry.country, entry.admin1, names, True)
+    if id_ is None:
+        return Spot("words:" + " ".join(sorted(names)), name, EXACT, None, None, country, None, names, False) if names else None
+    if id_.endswith("_governorate") or precision == "area":
+        exact = AREA
+    elif precision == "country":
+        exact = COUNTRY
+    elif rest:
+        exact = AREA if head in _AREA_HEADS else EXACT
+    else:
+        exact = EXACT
+    known = bool(rest) or lat is not None
+    kind = head if rest else ""
+    return Spot(id_, name, exact, lat, lon, country, _area(lat, lon, country), names, known, kind)
+
+
+@lru_cache(maxsize=1 << 14)
+def _area(lat: float | None, lon: float | None, country: str | None) -> str | None:
+    """Return the first-level area of a point: that of the nearest place of the gazetteer, where one is near."""
+    if lat is None or lon is None:
+        return None
+    best, nearest = None, 40.0
+    for place in load().places.values():
+        if place.admin1 is None or place.lat is None or place.lon is None or (country and place.country != country):
+            continue
+        if abs(place.lat - lat) < 0.4 and abs(place.lon - lon) < 0.4:
+            km = distance(lat, lon, place.lat, place.lon)
+            if km < nearest:
+                best, nearest = place.admin1, km
+    return best
+
+
+def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Return the great-circle distance of two WGS 84 points, in km (haversine)."""
+    one, two = radians(lat), radians(lat2)
+    half = sin((two - one) / 2) ** 2 + cos(one) * cos(two) * sin(radians(lon2 - lon) / 2) ** 2
+    return 2 * _EARTH_KM * asin(sqrt(half))
+
+
+@lru_cache(maxsize=1 << 18)
+def compare(left: Spot, right: Spot) -> Verdict:
+    """Say how two spots stand to each other; the less exact one may hold the other."""
+    if left.key == right.key:
+        return "same"
+    if left.country and right.country and left.country != right.country:
+        return "apart"
+    if COUNTRY in (left.exact, right.exact):
+        return "inside" if left.country == right.country and left.country else "unknown"
+    if not (left.known and right.known):
+        return "same" if left.words and left.words == right.words else "unknown"
+    rough = AREA in (left.exact, right.exact)
+    if left.lat is not None and left.lon is not None and right.lat is not None and right.lon is not None:
+        km = distance(left.lat, left.lon, right.lat, right.lon)
+        return _rough(left, right, km) if rough else _exact(left, right, km)
+    return _named(left, right)
+
+
+def _rough(left: Spot, right: Spot, km: float) -> Verdict:
+    if left.area and right.area and left.country == right.country:
+        if left.area == right.area:
+            return "inside"
+        return "apart" if km > REACH[AREA] else "unknown"
+    return "inside" if km <= REACH[AREA] else "apart"
+
+
+def _exact(left: Spot, right: Spot, km: float) -> Verdict:
+    inner = left.in_town or right.in_town
+    if km <= REACH[EXACT] and not inner:
+        return "near"
+    if km <= REACH[CITY]:
+        if left.in_town and right.in_town:
+            return _named(left, right)
+        return "inside" if inner or CITY in (left.exact, right.exact) else "other"
+    return "apart"
+
+
+def _named(left: Spot, right: Spot) -> Verdict:
+    """Compare two spots by their names alone: those of one kind with other names are others («حي», «قرية»)."""
+    if left.words and right.words and (left.words <= right.words or right.words <= left.words):
+        return "near"
+    if left.exact == right.exact == EXACT and left.kind == right.kind != "":
+        return "other"
+    return "unknown"
