@@ -20,6 +20,8 @@ TOLLS: Final = ("killed", "wounded", "arrested", "abducted", "displaced", "parti
 FIELDS: Final = ("happened", "perpetrator", "victims", *TOLLS, "means", "cause", "place", "date")
 _RIVAL_MEANS: Final = 0.75  # two means that agree less are two answers, not one told more exactly
 _DENIES: Final = {"killing": "killed", "wounding": "wounded"}
+_RISING: Final = frozenset({"killed", "wounded", "displaced"})  # what a later count can raise
+_ROUNDED: Final = 1.25
 _RANK: Final[tuple[Difference, ...]] = ("contradiction", "denial", "update", "precision")
 
 
@@ -51,19 +53,26 @@ def differences(some: Sequence[Facts], causes: frozenset[str]) -> tuple[Contradi
         mine = [v for v in values if v.field == field]
         by_kind: defaultdict[Difference, dict[int, _Value]] = defaultdict(dict)
         why: dict[Difference, str] = {}
-        for (i, a), (j, b) in combinations(enumerate(mine), 2):
-            if a.text == b.text:
-                continue
-            made = _COMPARE[field](a, b)
-            if made is not None:
-                kind, reason = made
-                by_kind[kind].update({i: a, j: b})
-                why.setdefault(kind, reason)
+        for kind, a, b, reason in _compared(field, mine):
+            by_kind[kind].update({id(a): a, id(b): b})
+            why.setdefault(kind, reason)
         for kind in _RANK:
             if kind in by_kind:
                 held = _held(by_kind[kind].values())
                 found.append(Contradiction(field=field, kind=kind, values=held, why=why[kind]))
     return tuple(found)
+
+
+def _compared(field: str, mine: list[_Value]) -> list[tuple[Difference, _Value, _Value, str]]:
+    """Return every two values of a field that differ, and how."""
+    if field in TOLLS:
+        return _tolls(field, mine)
+    found = []
+    for a, b in combinations(mine, 2):
+        made = _COMPARE[field](a, b) if a.text != b.text else None
+        if made is not None:
+            found.append((made[0], a, b, made[1]))
+    return found
 
 
 def _held(values: Iterable[_Value]) -> tuple[Held, ...]:
@@ -85,6 +94,8 @@ def _values(some: Sequence[Facts], causes: frozenset[str]) -> list[_Value]:
     found: list[_Value] = []
     for one in sorted(some, key=lambda f: f.id):
         found += _of_claim(one, one.id in causes)
+        if causes and one.id not in causes and one.stance in ("asserted", "alleged") and one.claim.type in MEANS:
+            found.append(_Value("cause", one.claim.type, one.claim.type, one))
     return found
 
 
@@ -141,37 +152,66 @@ def _voice(value: _Value) -> tuple[str, ...]:
     return tuple(v.node for v in chain(value.facts.claim).voices)
 
 
-def _numbers(a: _Value, b: _Value) -> tuple[Difference, str] | None:
-    one: Toll = a.what  # type: ignore[assignment]
-    other: Toll = b.what  # type: ignore[assignment]
-    if one == other:
-        return None
-    same_voice = _voice(a) == _voice(b)
-    if a.facts.claim.document.sha256 == b.facts.claim.document.sha256 and same_voice:
+def _tolls(field: str, mine: list[_Value]) -> list[tuple[Difference, _Value, _Value, str]]:
+    """Compare numbers value by value: what counts for each is when, by whom and in which words it was first given."""
+    groups: defaultdict[str, list[_Value]] = defaultdict(list)
+    for value in mine:
+        groups[value.text].append(value)
+    found = []
+    for one, other in combinations(sorted(groups, key=lambda t: (_toll(groups[t][0]).least, t)), 2):
+        made = _number(field, groups[one], groups[other])
+        if made is not None:
+            found += [(made[0], a, b, made[1]) for a in groups[one] for b in groups[other]]
+    if any(kind == "contradiction" for kind, *_ in found):
+        return [one for one in found if one[0] in ("contradiction", "denial")]
+    return found
+
+
+def _toll(value: _Value) -> Toll:
+    found: Toll = value.what  # type: ignore[assignment]
+    return found
+
+
+def _number(field: str, low: list[_Value], high: list[_Value]) -> tuple[Difference, str] | None:
+    """Compare the claims that give a lower number with those that give a higher one."""
+    one, other = _toll(low[0]), _toll(high[0])
+    pairs = [
+        (a, b)
+        for a in low
+        for b in high
+        if a.facts.claim.document.sha256 != b.facts.claim.document.sha256 or _voice(a) != _voice(b)
+    ]
+    if not pairs:
         return None  # parts of one count («خمسة، بينهم طفلان»)
-    if (other.most is None or one.least <= other.most) and (one.most is None or other.least <= one.most):
+    if one.most is None or other.least <= one.most:
         return "precision", f"{one.text()} allows {other.text()}"
-    if 0 in (one.most, other.most):
+    if one.most == 0:
         return "denial", "one says that there were none"
-    low, high = (a, b) if one.least < other.least else (b, a)
-    order = _later(low, high)
-    if order > 0 or reports.has("rise", high.facts.claim.sentence.text):
-        return "update", f"the later report gives {high.text}"
-    if order == 0 and reports.has("first", low.facts.claim.sentence.text):
-        return "update", f"{low.text} is said to be a first count"
-    if order < 0 and chain(a.facts.claim).furthest.node == chain(b.facts.claim).furthest.node:
-        return "update", f"the same narrator later gives {low.text}"
-    return "contradiction", f"{low.text} and {high.text} cannot both be so"
+    ends = {_end(v) for v in low}, {_end(v) for v in high}
+    shared = bool(ends[0] & ends[1])
+    if shared and other.least <= one.most * _ROUNDED:
+        return "precision", f"one narrator's {one.text()} and {other.text()} are one number, rounded"
+    if any(reports.has("rise", v.facts.claim.sentence.text) for v in high):
+        return "update", f"{other.text()} is told as the newer number"
+    if any(reports.has("first", v.facts.claim.sentence.text) for v in low):
+        return "update", f"{one.text()} is told as a first number"
+    days_ = _first_day(low), _first_day(high)
+    if field in _RISING and days_[0] is not None and days_[1] is not None and days_[0] < days_[1]:
+        return "update", f"{other.text()} was first given on a later day"
+    if shared and days_[0] != days_[1]:
+        return "update", "one narrator corrects the number"
+    return "contradiction", f"{one.text()} and {other.text()} cannot both be so"
 
 
-def _later(low: _Value, high: _Value) -> int:
-    """Return 1 if the higher number was published on a later day, -1 if on an earlier one, else 0."""
-    first, second = low.facts.claim.document.published, high.facts.claim.document.published
-    if first.latest and second.earliest and first.latest < second.earliest:
-        return 1
-    if second.latest and first.earliest and second.latest < first.earliest:
-        return -1
-    return 0
+def _end(value: _Value) -> str:
+    return chain(value.facts.claim).furthest.node
+
+
+def _first_day(some: list[_Value]) -> str | None:
+    """Return the day by which a number was first published; null if some of its reports has no date."""
+    told = [v.facts.claim.document.published.latest for v in some]
+    dated = [day for day in told if day is not None and not day.startswith("--")]
+    return min(dated) if dated else None
 
 
 def _means(a: _Value, b: _Value) -> tuple[Difference, str] | None:
@@ -216,7 +256,6 @@ _COMPARE: Final[dict[str, Callable[[_Value, _Value], tuple[Difference, str] | No
     "happened": _happened,
     "perpetrator": _sides,
     "victims": _sides,
-    **dict.fromkeys(TOLLS, _numbers),
     "means": _means,
     "cause": _causes,
     "place": _places,

@@ -18,6 +18,8 @@ from tawatur.link.weights import BASE, CEILING, FLOOR, weight
 from tawatur.link.wording import containment, overlap
 
 _AGREES: Final = 0.6
+_RIVAL: Final = 0.4
+_SECONDARY: Final = 0.3  # what the agreement of types that are not the main ones is worth less
 _REUSED: Final = 0.5
 _PARTLY: Final = 0.2
 _CLOSE: Final = 0.55
@@ -41,7 +43,8 @@ def kinds(left: Telling, right: Telling) -> Found | None:
     if best == 0:
         return "type.apart", left.kind, right.kind
     mains = agreement(left.kind, right.kind)
-    name = "type.agrees" if max(mains, best - 0.3) >= _AGREES else "type.rival"
+    value = max(mains, best - _SECONDARY)
+    name = "type.agrees" if value >= _AGREES else "type.rival" if value >= _RIVAL else "type.far"
     return name, left.kind, right.kind
 
 

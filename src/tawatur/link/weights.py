@@ -15,7 +15,8 @@ CEILING: Final = 8.0  # nor more than this for it
 WEIGHTS: Final[dict[str, tuple[float, str]]] = {
     "type.same": (1.2, "both are of one type"),
     "type.agrees": (0.6, "the types can be of one happening (agreement of 0.6 or more in the table of types)"),
-    "type.rival": (-0.8, "the types name two means (agreement below 0.6)"),
+    "type.rival": (-0.8, "the types are two means or acts that are told apart with care (agreement of 0.4 or more)"),
+    "type.far": (-2.0, "the types are two means or acts that are seldom taken for each other (agreement below 0.4)"),
     "type.apart": (-8.0, "the types are never of one happening"),
     "time.same_day": (1.6, "both give the same single day"),
     "time.overlap": (0.8, "their days overlap, and at least one gives them itself"),
