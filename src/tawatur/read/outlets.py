@@ -2,8 +2,12 @@
 
 from typing import Final
 
+from urllib.parse import urlsplit
+
 from tawatur.core.documents import Document
+from tawatur.lexicon.load import Lexicon
 from tawatur.read.tokens import Sentence
+from tawatur.text.folding import key
 
 _SELF_VERBS: Final = frozenset({"learn", "observe", "monitor"})
 _CORRESPONDENT: Final = "correspondent"
@@ -14,6 +18,25 @@ _STRONG: Final = 3
 _MIDDLE: Final = 2
 _WEAK: Final = 1
 _TO: Final = "ل"
+
+
+def registered(document: Document, lexicon: Lexicon) -> str | None:
+    """Return the source id that the metadata's outlet or address names; null where no entry has that name or domain."""
+    if document.outlet is not None:
+        return document.outlet
+    forms = key(document.outlet_text or "").split()
+    for hit in lexicon.matcher.find(forms) if forms else ():
+        if hit.topic == "source" and hit.last - hit.first == len(forms) and not hit.enclitic:
+            return str(hit.entry.id)
+    name = " ".join(forms)
+    host = (urlsplit(document.url or "").hostname or "").removeprefix("www.")
+    for entry in lexicon.sources.values():
+        names = (entry.id, entry.name_en, *entry.handles)
+        if name and name in map(key, names):
+            return entry.id
+        if any(host == domain or host.endswith("." + domain) for domain in entry.domains):
+            return entry.id
+    return None
 
 
 def outlet_of(document: Document, parts: list[Sentence]) -> str | None:

@@ -13,9 +13,10 @@ from tawatur.read.attribution import Attribution
 from tawatur.read.chunking import Chunker
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
+from tawatur.read.credits import credits
 from tawatur.read.discourse import Discourse
 from tawatur.read.headings import Headings
-from tawatur.read.outlets import outlet_of
+from tawatur.read.outlets import outlet_of, registered
 from tawatur.read.published import infer_published
 from tawatur.read.roles import Assigner
 from tawatur.read.settings import setting_of
@@ -46,7 +47,9 @@ class RuleReader:
     def read(self, document: Document) -> Reading:
         """Return the document's claims. Any text at all is read; nothing is raised for bad text."""
         parts = split(document.text, self.lexicon.matcher)
-        outlet = outlet_of(document, parts)
+        outlet = registered(document, self.lexicon)
+        if outlet is None and document.outlet_text is None:  # metadata that names an unknown outlet is not overruled
+            outlet = outlet_of(document, parts)
         published, issues = infer_published(parts, outlet, document.published, document.url)
         origin = Origin(
             name=document.name,
@@ -55,6 +58,8 @@ class RuleReader:
             published=published,
             title=document.title,
             url=document.url,
+            outlet_text=document.outlet_text,
+            credits=credits(parts, outlet),
         )
         setting = setting_of(parts, self.lexicon, outlet)
         discourse, attribution = Discourse(), Attribution(outlet, self._names(outlet))
