@@ -42,6 +42,7 @@ app.add_typer(gazetteer, name="gazetteer")
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours: signs around the words instead.")]
 Width = Annotated[int | None, typer.Option(min=40, help="Columns to use; else those of the terminal.")]
 As = Annotated[str | None, typer.Option("--as", help="Format of the inputs, whatever their ending: txt, html, jsonl …")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print rejected inputs and errors only.")]
 MaxBytes = Annotated[int | None, typer.Option(min=1, help="Reject a file, or a record of one, above this size.")]
 
 
@@ -53,7 +54,10 @@ def read(
     jobs: Annotated[int, typer.Option(min=0, help="Processes that read; 0 is one for each core.")] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Keep finished reports in FILE.partial.")] = False,
     bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for spreadsheets.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print rejected inputs and errors only.")] = False,
+    link: Annotated[
+        str | None, typer.Option("--link", metavar="EVENTS", help="Link the claims too, and write the events there.")
+    ] = None,
+    quiet: Quiet = False,
     as_: As = None,
     max_bytes: MaxBytes = None,
 ) -> None:
@@ -61,11 +65,68 @@ def read(
     form = _format(to, format, bom)
     if resume and to == "-":
         raise typer.BadParameter("it needs a file: --to FILE", param_hint="--resume")
+    if link == "-" == to:
+        raise typer.BadParameter("claims and events cannot both go to standard output", param_hint="--link")
     with _exits():
         from tawatur.run import verbs
 
         source = _source(sorted(inputs), as_, max_bytes)  # sorted: the order of the inputs must not change the output
-        raise typer.Exit(verbs.read(source.documents(), to, form, jobs=jobs, resume=resume, quiet=quiet))
+        raise typer.Exit(
+            verbs.read(source.documents(), to, form, jobs=jobs, resume=resume, link=link, quiet=quiet)
+        )
+
+
+@app.command()
+def link(
+    claims: Annotated[list[Path], typer.Argument(help="Claims, as JSON Lines; all claims of a report together.")],
+    to: Annotated[str, typer.Option(metavar="FILE", help="The file of events to write; - is standard output.")] = "-",
+    stories: Annotated[
+        str | None, typer.Option("--stories", metavar="FILE", help="Group the reports into stories too.")
+    ] = None,
+    network: Annotated[
+        str | None, typer.Option("--network", metavar="FILE", help="Write who quotes whom, and how often.")
+    ] = None,
+    decisions: Annotated[
+        list[Path] | None, typer.Option("--decisions", metavar="FILE", help="People's decisions, as JSON Lines.")
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Link claims into events: how many independent origins each has, and where its claims differ."""
+    with _exits():
+        from tawatur.run import linking
+
+        outputs = linking.Outputs(events=to, stories=stories, network=network)
+        raise typer.Exit(linking.link(sorted(claims), outputs, decisions=decisions or [], quiet=quiet))
+
+
+@app.command()
+def event(
+    event_id: Annotated[str, typer.Argument(help="The id of an event, or of one of its claims, or how it begins.")],
+    in_: Annotated[Path, typer.Option("--in", metavar="FILE", help="Events, as JSON Lines.")] = Path("events.jsonl"),
+    no_color: NoColor = False,
+    width: Width = None,
+) -> None:
+    """Show an event: its positions, who has it from whom, where its claims agree and differ, and why they are one."""
+    with _exits():
+        from tawatur.export.terminal import console
+        from tawatur.run import linking
+
+        raise typer.Exit(linking.show_event(event_id, in_, console(color=not no_color, width=width)))
+
+
+@app.command()
+def stories(
+    inputs: Annotated[list[str], typer.Argument(help="Reports: files, folders, globs; - is standard input.")],
+    to: Annotated[str, typer.Option(metavar="FILE", help="The file to write; - is standard output.")] = "-",
+    quiet: Quiet = False,
+    as_: As = None,
+    max_bytes: MaxBytes = None,
+) -> None:
+    """Group whole reports into stories: one line a story, with the events that its reports share."""
+    with _exits():
+        from tawatur.run import linking
+
+        raise typer.Exit(linking.group(_source(sorted(inputs), as_, max_bytes).documents(), to, quiet=quiet))
 
 
 @app.command()

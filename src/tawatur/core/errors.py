@@ -36,6 +36,8 @@ CODES: Final[dict[str, tuple[str, str]]] = {
         "this is no table of places that can be imported",
         "known are GeoNames dumps, their alternateNamesV2, and OCHA tables as CSV; see docs/how-to/gazetteer.md",
     ),
+    "T040": ("no such event", "list the ids with: cut -d'\"' -f4 EVENTS.jsonl; a claim's id finds its event too"),
+    "T041": ("this decision is not understood", "see docs/how-to/link.md for what a line of decisions may say"),
 }
 
 

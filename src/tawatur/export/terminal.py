@@ -88,15 +88,15 @@ def show(
 ) -> None:
     """Print one report with its words marked, and each sentence's claims under it."""
     days = " to ".join(dict.fromkeys(d for d in (published.earliest, published.latest) if d)) or "unknown"
-    _hanging(
+    hanging(
         out,
         Text(),
         Text.assemble((harmless(document.name), "bold"), f"   outlet: {outlet or 'unknown'}   published: {days}"),
     )
     if document.title:
-        _arabic(out, Text(harmless(document.title), style="bold"))
-    _hanging(out, Text(), _legend(out))
-    _line(out, Text())
+        arabic(out, Text(harmless(document.title), style="bold"))
+    hanging(out, Text(), _legend(out))
+    line(out, Text())
     marked = _marked(out, document.text, spans(claims))
     by_end: dict[int, list[tuple[int, Claim]]] = {}
     for number, c in enumerate(claims, start=1):
@@ -105,11 +105,11 @@ def show(
     for end in sorted({len(document.text), *(by_end if with_claims else ())}):
         for piece in marked(start, end).split("\n"):
             if piece.plain.strip():
-                _arabic(out, piece)
+                arabic(out, piece)
         for number, c in by_end.get(end, ()) if with_claims else ():
             claim(out, c, number)
         start = end
-    _line(out, Text(f"{len(claims)} claims", style="bold"))
+    line(out, Text(f"{len(claims)} claims", style="bold"))
 
 
 def claim(out: Console, c: Claim, number: int | None = None) -> None:
@@ -120,15 +120,15 @@ def claim(out: Console, c: Claim, number: int | None = None) -> None:
         f"  {c.status}  sure {c.sure:.2f}  ",
         (c.claim_id, "dim"),
     )
-    _hanging(out, Text(" " * _INDENT), head)
+    hanging(out, Text(" " * _INDENT), head)
     for label, value in fields(c):
         _field(out, label, value)
-    _line(out, Text())
+    line(out, Text())
 
 
 def fields(c: Claim) -> Iterator[tuple[str, Text]]:
     """Yield the label and the value of each field that a claim has."""
-    yield "act", _words(c.trigger.text, "trigger")
+    yield "act", quoted(c.trigger.text, "trigger")
     for label, some in (("who", c.actors), ("to whom", c.recipients), ("with", c.with_)):
         for p in some:
             yield label, _participant(p)
@@ -137,15 +137,15 @@ def fields(c: Claim) -> Iterator[tuple[str, Text]]:
             yield label, _place(place)
     if c.when.text or c.when.earliest:
         days = " to ".join(dict.fromkeys((c.when.earliest or "?", c.when.latest or "?")))
-        yield "when", Text.assemble(_words(c.when.text or "", "time"), f"  {days}", (f"  {c.when.why or ''}", "dim"))
+        yield "when", Text.assemble(quoted(c.when.text or "", "time"), f"  {days}", (f"  {c.when.why or ''}", "dim"))
     for thing in c.things:
         count = f"  × {'-'.join(map(str, thing.count)) if isinstance(thing.count, tuple) else thing.count}"
         yield (
             "thing",
-            Text.assemble(_words(thing.text, "thing"), f"  {thing.kind}", count if thing.count is not None else ""),
+            Text.assemble(quoted(thing.text, "thing"), f"  {thing.kind}", count if thing.count is not None else ""),
         )
     for kind, quantity in c.people.items():
-        yield kind, Text.assemble(f"{_number(quantity)}  ", _words(quantity.text, "actor"))
+        yield kind, Text.assemble(f"{_number(quantity)}  ", quoted(quantity.text, "actor"))
     for source in c.sources:
         yield "said by", _narrator(source)
     codes = [c.plover.event, c.plover.mode, c.plover.auxiliary], [c.acled.event_type, c.acled.sub_event_type]
@@ -158,8 +158,8 @@ def fields(c: Claim) -> Iterator[tuple[str, Text]]:
 
 def told(out: Console, words: str, where: str, rows: Iterable[tuple[str, str | None]]) -> None:
     """Print words of a report with their place, and what was made of them; a row without a value is left out."""
-    head = _words(words, None)
-    _line(out, Text.assemble(head, f"  {where}"))
+    head = quoted(words, None)
+    line(out, Text.assemble(head, f"  {where}"))
     for label, value in rows:
         if value is not None:
             _field(out, label, Text(harmless(value)))
@@ -167,12 +167,12 @@ def told(out: Console, words: str, where: str, rows: Iterable[tuple[str, str | N
 
 def explain(out: Console, c: Claim, meaning: Callable[[str], str | None]) -> None:
     """Print which rule and which words gave each field of a claim, how sure it is, and what the rule means."""
-    _line(out, Text.assemble((c.claim_id, "bold"), f"   {harmless(c.document.name)}"))
+    line(out, Text.assemble((c.claim_id, "bold"), f"   {harmless(c.document.name)}"))
     first, size = c.sentence.start, len(c.sentence.text)
     inside = [(a - first, b - first, kind) for a, b, kind in spans([c]) if first <= a and b <= first + size]
-    _arabic(out, _marked(out, c.sentence.text.replace("\n", " "), inside)(0, size))
-    _line(out, _legend(out))
-    _line(out, Text())
+    arabic(out, _marked(out, c.sentence.text.replace("\n", " "), inside)(0, size))
+    line(out, _legend(out))
+    line(out, Text())
     claim(out, c)
     values = {"with": c.with_, "from": c.from_, "when": c.when.text or c.when.earliest}
     filled = [field for field in _FIELDS if values.get(field, getattr(c, field, None))]
@@ -180,9 +180,9 @@ def explain(out: Console, c: Claim, meaning: Callable[[str], str | None]) -> Non
     told: set[str] = set()
     for field in order:
         reasons = [r for r in c.rules if r.field == field]
-        _line(out, Text(f"{field}: {_value(c, field)}".rstrip(": "), style="bold"))
+        line(out, Text(f"{field}: {_value(c, field)}".rstrip(": "), style="bold"))
         if not reasons:
-            _line(out, Text(" " * _INDENT + _NO_RULE.get(field, "from the words shown above"), style="dim"))
+            line(out, Text(" " * _INDENT + _NO_RULE.get(field, "from the words shown above"), style="dim"))
         for reason in reasons:
             _reason(out, reason, None if reason.rule in told else meaning(reason.rule))
             told.add(reason.rule)
@@ -191,10 +191,10 @@ def explain(out: Console, c: Claim, meaning: Callable[[str], str | None]) -> Non
 def _reason(out: Console, reason: Reason, meaning: str | None) -> None:
     value = Text.assemble((reason.rule, "cyan"), f"  sure {reason.sure:.2f}  ")
     if reason.text:
-        value.append_text(Text.assemble("from ", _words(reason.text, None)))
-    _hanging(out, Text(" " * _INDENT), value)
+        value.append_text(Text.assemble("from ", quoted(reason.text, None)))
+    hanging(out, Text(" " * _INDENT), value)
     if meaning:
-        _hanging(out, Text(" " * 2 * _INDENT), Text(" ".join(meaning.split()), style="dim"))
+        hanging(out, Text(" " * 2 * _INDENT), Text(" ".join(meaning.split()), style="dim"))
 
 
 def _value(c: Claim, field: str) -> str:
@@ -203,18 +203,18 @@ def _value(c: Claim, field: str) -> str:
 
 def _participant(p: Participant) -> Text:
     known = ", ".join(filter(None, (p.id, p.kind)))
-    return Text.assemble(_words(p.text, "actor"), _name(p.name, p.text), f"  ({known})" if known else "")
+    return Text.assemble(quoted(p.text, "actor"), _name(p.name, p.text), f"  ({known})" if known else "")
 
 
 def _place(p: Location) -> Text:
     known = p.lat is not None and p.lon is not None
     point = f"  {p.lat:.3f}, {p.lon:.3f} ({p.precision})" if known else "  not located"
     role = f"  {p.role}" if p.role not in ("from", "to") else ""
-    return Text.assemble(_words(p.text, "place"), _name(p.name, p.text), point, (role, "dim"))
+    return Text.assemble(quoted(p.text, "place"), _name(p.name, p.text), point, (role, "dim"))
 
 
 def _narrator(s: Narrator) -> Text:
-    return Text.assemble(_words(s.text, "source"), _name(s.name, s.text), f"  ({s.kind})")
+    return Text.assemble(quoted(s.text, "source"), _name(s.name, s.text), f"  ({s.kind})")
 
 
 def _name(name: str | None, words: str) -> str:
@@ -227,7 +227,7 @@ def _number(q: Quantity) -> str:
     return low if low == high else f"{low} to {high}"
 
 
-def _words(text: str, kind: str | None) -> Text:
+def quoted(text: str, kind: str | None) -> Text:
     """Return words of the report for a line of labels: isolated, so that they do not reorder what is around them."""
     return Text.assemble(FSI, (harmless(" ".join(text.split())), STYLES[kind][0] if kind else ""), PDI)
 
@@ -263,27 +263,28 @@ def _plain(out: Console) -> bool:
     return out.color_system is None or out.no_color
 
 
-def _arabic(out: Console, text: Text) -> None:
+def arabic(out: Console, text: Text) -> None:
     """Print a paragraph of the report, wrapped, each line in an isolate of its own."""
-    for line in text.wrap(out, max(_LEAST, out.width) - 1):
-        line.rstrip()
-        _line(out, Text.assemble(RLM + RLI, line, PDI))
+    for part in text.wrap(out, max(_LEAST, out.width) - 1):
+        part.rstrip()
+        line(out, Text.assemble(RLM + RLI, part, PDI))
 
 
 def _field(out: Console, label: str, value: Text) -> None:
-    _hanging(out, Text(" " * 2 * _INDENT + label.ljust(_LABEL)), value)
+    hanging(out, Text(" " * 2 * _INDENT + label.ljust(_LABEL)), value)
 
 
-def _hanging(out: Console, label: Text, value: Text) -> None:
+def hanging(out: Console, label: Text, value: Text) -> None:
     """Print a label and a value that is wrapped beside it; an isolate that a wrap cut is closed and opened again."""
     width, isolate = max(_LEAST, out.width) - len(label), False
-    for number, line in enumerate(value.wrap(out, width)):
-        line.rstrip()
+    for number, part in enumerate(value.wrap(out, width)):
+        part.rstrip()
         opened = isolate
-        isolate = (line.plain.count(FSI) + opened) > line.plain.count(PDI)
+        isolate = (part.plain.count(FSI) + opened) > part.plain.count(PDI)
         lead = label if number == 0 else Text(" " * len(label))
-        _line(out, Text.assemble(lead, FSI if opened else "", line, PDI if isolate else ""))
+        line(out, Text.assemble(lead, FSI if opened else "", part, PDI if isolate else ""))
 
 
-def _line(out: Console, text: Text) -> None:
+def line(out: Console, text: Text) -> None:
+    """Print a line as it is; it was wrapped before."""
     out.print(text, no_wrap=True, overflow="ignore", crop=False)

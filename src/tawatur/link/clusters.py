@@ -7,7 +7,7 @@ from typing import Final
 
 Score = Callable[[int, int], float]
 _WHOLE: Final = 150  # up to so many members every pair is compared; above, pairs that never met count as UNMET
-_UNMET: Final = -1.0
+UNMET: Final = -1.0
 _BARRED: Final = -1_000_000.0
 
 
@@ -18,11 +18,13 @@ def cluster(
     *,
     together: Sequence[tuple[int, int]] = (),
     apart: frozenset[tuple[int, int]] = frozenset(),
+    unmet: float = UNMET,
 ) -> list[list[int]]:
     """Return the clusters of one component; the two with the highest mean score above 0 are joined until none is left.
 
     ``members`` must be in an order that depends on their content only; it decides between equals. ``together`` are
-    joined first, whatever they score, and no cluster holds two that are ``apart``.
+    joined first, whatever they score, and no cluster holds two that are ``apart``. ``unmet`` is what a pair counts that
+    was never compared.
     """
     groups: dict[int, list[int]] = {m: [m] for m in range(len(members))}
     place = {member: i for i, member in enumerate(members)}
@@ -46,7 +48,7 @@ def cluster(
     def mean(i: int, j: int) -> float:
         total, met = sums[i].get(j, (0.0, 0))
         every = len(groups[i]) * len(groups[j])
-        return (total + _UNMET * (every - met)) / every
+        return (total + unmet * (every - met)) / every
 
     def offer(i: int, j: int) -> None:
         value = mean(i, j)

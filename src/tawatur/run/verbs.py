@@ -19,7 +19,9 @@ from tawatur.export import files as output
 from tawatur.export.files import Format
 from tawatur.lexicon import check
 from tawatur.lexicon.load import generate, root
+from tawatur.link.linker import lean
 from tawatur.read.reader import RuleReader
+from tawatur.run import linking
 from tawatur.run.local import Run, read_all, version
 from tawatur.run.report import number, say, summary, watching
 from tawatur.run.spool import Spool
@@ -36,13 +38,17 @@ def read(
     *,
     jobs: int = 1,
     resume: bool = False,
+    link: str | None = None,
     quiet: bool = False,
 ) -> int:
-    """Read every input and write the claims; nothing is written when nothing could be read."""
+    """Read every input and write the claims; nothing is written when nothing could be read.
+
+    ``link`` names a file for the events that the claims are linked into (``-`` is standard output).
+    """
     begun = time.monotonic()
     path = None if to == STDOUT else Path(to)
-    if path is not None:
-        output.refuse_unwritable(path)
+    for place in filter(None, (path, Path(link) if link is not None and link != STDOUT else None)):
+        output.refuse_unwritable(place)
     partial = path.with_name(path.name + ".partial") if path is not None and resume else None
     with Spool(partial, version=version()) as spool:
         try:
@@ -55,12 +61,17 @@ def read(
         code = _code(len(run.documents), run.issues)
         if code != NOTHING_READ:
             count = _write(run, form, path)
+            if link is not None:
+                events = linking.link_all(map(lean, run.claims()))
+                linking.write(events, link)
             spool.drop()
             if not quiet:
                 seconds = time.monotonic() - begun
                 before = f"; {run.progress.resumed:,} from an earlier run" if run.progress.resumed else ""
                 some = f"{number(len(run.documents), 'report')}, {number(count, 'claim')}"
                 say(f"{some} → {path or 'standard output'} ({seconds:.1f} s{before})")
+                if link is not None:
+                    say(f"{number(len(events), 'event')} → {'standard output' if link == STDOUT else link}")
         summary(run.issues, quiet=quiet)
     if code == NOTHING_READ:
         say("Nothing could be read, so nothing was written.")
