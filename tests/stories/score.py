@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from golden.scoring import golden
 from stories.stories import Labelled, documents, happenings, labelled
 from tawatur.core.claims import Claim
 from tawatur.core.events import Event
+from tawatur.link import stories as grouping
 from tawatur.link.linker import link
 from tawatur.read.reader import RuleReader
 
@@ -131,6 +133,25 @@ def read(only: str = "") -> Score:
     return result
 
 
+def whole(events: bool = True) -> tuple[tuple[float, float, float], int]:
+    """Return B-cubed of whole reports in stories, and their number: the stories' reports among those of the golden set.
+
+    A report belongs to the happening that its first claim tells; a golden report is a story of its own.
+    """
+    reader = RuleReader()
+    truth: dict[str, str] = {}
+    for one in labelled():
+        truth.setdefault(one.claim.document.name, one.happening)
+    others = [r.document for r in golden()]
+    truth |= {d.name: d.name for d in others}
+    every = [*documents(), *others]
+    found = [(d, reader.read(d)) for d in every]
+    reports = [grouping.Report(d.id, d.name, d.text, r.published) for d, r in found]
+    linked = link(c for _, r in found for c in r.claims) if events else []
+    made = {name: story.story_id for story in grouping.stories(reports, linked) for name in story.reports}
+    return bcubed({name: truth[name] for name in made}, made), len(made)
+
+
 def match(some: Iterable[Labelled], claims: Iterable[Claim]) -> dict[str, str]:
     """Return the claim that was read for each annotated one: of those whose trigger overlaps, that of the same type."""
     by_report: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -167,6 +188,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, function in (("from annotated claims", annotated), ("from what the reader gives", read)):
         result = function(options.only)
         print(*table(name, result), *(sorted(result.misses) if options.misses else ()), "", sep="\n")
+    if not options.only:
+        numbers, count = whole()
+        print("== {} whole reports in stories, B-cubed  P {:.3f}  R {:.3f}  F1 {:.3f}".format(count, *numbers))
     return 0
 
 

@@ -8,6 +8,7 @@ from typing import Final
 Score = Callable[[int, int], float]
 _WHOLE: Final = 150  # up to so many members every pair is compared; above, pairs that never met count as UNMET
 UNMET: Final = -1.0
+BEST: Final = 0.5  # how much the best pair of two clusters counts beside the mean of all their pairs
 _BARRED: Final = -1_000_000.0
 
 
@@ -28,10 +29,10 @@ def cluster(
     """
     groups: dict[int, list[int]] = {m: [m] for m in range(len(members))}
     place = {member: i for i, member in enumerate(members)}
-    sums: dict[int, dict[int, tuple[float, int]]] = {i: {} for i in groups}
+    sums: dict[int, dict[int, tuple[float, int, float]]] = {i: {} for i in groups}  # sum, number, best of the pairs
 
     def put(i: int, j: int, value: float) -> None:
-        sums[i][j] = sums[j][i] = (value, 1)
+        sums[i][j] = sums[j][i] = (value, 1, value)
 
     if len(members) <= _WHOLE:
         for i, j in combinations(range(len(members)), 2):
@@ -46,9 +47,9 @@ def cluster(
     size = len(members)
 
     def mean(i: int, j: int) -> float:
-        total, met = sums[i].get(j, (0.0, 0))
+        total, met, best = sums[i].get(j, (0.0, 0, unmet))
         every = len(groups[i]) * len(groups[j])
-        return (total + unmet * (every - met)) / every
+        return BEST * best + (1 - BEST) * (total + unmet * (every - met)) / every
 
     def offer(i: int, j: int) -> None:
         value = mean(i, j)
@@ -60,13 +61,13 @@ def cluster(
         new = size
         size += 1
         groups[new] = sorted(groups[i] + groups[j])
-        merged: dict[int, tuple[float, int]] = {}
+        merged: dict[int, tuple[float, int, float]] = {}
         for old in (i, j):
-            for other, (value, met) in sums.pop(old).items():
+            for other, (value, met, best) in sums.pop(old).items():
                 if other in (i, j):
                     continue
-                before = merged.get(other, (0.0, 0))
-                merged[other] = (before[0] + value, before[1] + met)
+                before = merged.get(other, (0.0, 0, unmet))
+                merged[other] = (before[0] + value, before[1] + met, max(before[2], best))
                 sums[other].pop(old, None)
         del groups[i], groups[j]
         sums[new] = merged

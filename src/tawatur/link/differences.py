@@ -18,8 +18,11 @@ from tawatur.link.tolls import Toll
 
 TOLLS: Final = ("killed", "wounded", "arrested", "abducted", "displaced", "participants")
 FIELDS: Final = ("happened", "perpetrator", "victims", *TOLLS, "means", "cause", "place", "date")
+_OPEN_FIRE: Final = "shelling"  # «قصف» is told of guns and of aircraft alike: it is a means where its weapon is named
+_FIRED: Final = frozenset({"artillery", "mortar", "missile", "rocket", "tank", "rocket_launcher"})
 _RIVAL_MEANS: Final = 0.75  # two means that agree less are two answers, not one told more exactly
 _DENIES: Final = {"killing": "killed", "wounding": "wounded"}
+_JOINT: Final = frozenset({"exercise", "meeting", "agreement", "protest"})  # what several do together
 _RISING: Final = frozenset({"killed", "wounded", "displaced"})  # what a later count can raise
 _ROUNDED: Final = 1.25
 _RANK: Final[tuple[Difference, ...]] = ("contradiction", "denial", "update", "precision")
@@ -53,7 +56,7 @@ def differences(some: Sequence[Facts], causes: frozenset[str]) -> tuple[Contradi
         mine = [v for v in values if v.field == field]
         by_kind: defaultdict[Difference, dict[int, _Value]] = defaultdict(dict)
         why: dict[Difference, str] = {}
-        for kind, a, b, reason in _compared(field, mine):
+        for kind, a, b, reason in _compared(field, mine, some):
             by_kind[kind].update({id(a): a, id(b): b})
             why.setdefault(kind, reason)
         for kind in _RANK:
@@ -63,10 +66,12 @@ def differences(some: Sequence[Facts], causes: frozenset[str]) -> tuple[Contradi
     return tuple(found)
 
 
-def _compared(field: str, mine: list[_Value]) -> list[tuple[Difference, _Value, _Value, str]]:
+def _compared(
+    field: str, mine: list[_Value], every: Sequence[Facts]
+) -> list[tuple[Difference, _Value, _Value, str]]:
     """Return every two values of a field that differ, and how."""
     if field in TOLLS:
-        return _tolls(field, mine)
+        return _tolls(field, mine, every)
     found = []
     for a, b in combinations(mine, 2):
         made = _COMPARE[field](a, b) if a.text != b.text else None
@@ -96,7 +101,21 @@ def _values(some: Sequence[Facts], causes: frozenset[str]) -> list[_Value]:
         found += _of_claim(one, one.id in causes)
         if causes and one.id not in causes and one.stance in ("asserted", "alleged") and one.claim.type in MEANS:
             found.append(_Value("cause", one.claim.type, one.claim.type, one))
-    return found
+    return _whole_counts(found)
+
+
+def _whole_counts(values: list[_Value]) -> list[_Value]:
+    """Leave out the smaller numbers that a narrator gives beside a larger one: parts of its count («بينهم طفلان»)."""
+    most: dict[tuple[str, str, tuple[str, ...]], int] = {}
+    for v in values:
+        if v.field in TOLLS:
+            place = v.field, v.facts.claim.document.sha256, _voice(v)
+            most[place] = max(most.get(place, 0), _toll(v).least)
+    return [
+        v
+        for v in values
+        if v.field not in TOLLS or _toll(v).least == most[v.field, v.facts.claim.document.sha256, _voice(v)]
+    ]
 
 
 def _of_claim(one: Facts, is_cause: bool) -> list[_Value]:
@@ -112,7 +131,7 @@ def _of_claim(one: Facts, is_cause: bool) -> list[_Value]:
         return [_Value("happened", "no", False, one)]
     made = [_Value("happened", "yes", True, one)]
     actors = tuple(p for p in one.actors if not p.open)
-    if actors and claim.type != "armed_clash":
+    if actors and claim.type != "armed_clash" and one.family not in _JOINT:
         made.append(_Value("perpetrator", " + ".join(sorted({p.id or p.name for p in actors})), actors, one))
     victims = tuple(p for p in one.recipients if not p.open)
     if victims and claim.type != "armed_clash":
@@ -120,7 +139,7 @@ def _of_claim(one: Facts, is_cause: bool) -> list[_Value]:
     for field in TOLLS:
         if field in one.tolls:
             made.append(_Value(field, one.tolls[field].text(), one.tolls[field], one))
-    if claim.type in MEANS:
+    if claim.type in MEANS and (claim.type != _OPEN_FIRE or one.things & _FIRED):
         made.append(_Value("means", claim.type, claim.type, one))
     for spot in one.spots:
         if spot.known and spot.exact != COUNTRY:
@@ -152,14 +171,19 @@ def _voice(value: _Value) -> tuple[str, ...]:
     return tuple(v.node for v in chain(value.facts.claim).voices)
 
 
-def _tolls(field: str, mine: list[_Value]) -> list[tuple[Difference, _Value, _Value, str]]:
+def _tolls(field: str, mine: list[_Value], every: Sequence[Facts]) -> list[tuple[Difference, _Value, _Value, str]]:
     """Compare numbers value by value: what counts for each is when, by whom and in which words it was first given."""
     groups: defaultdict[str, list[_Value]] = defaultdict(list)
     for value in mine:
         groups[value.text].append(value)
+    marks: tuple[reports.Mark, ...] = ("rise", "first")
+    marked = {
+        mark: frozenset(f.claim.document.sha256 for f in every if reports.has(mark, f.claim.sentence.text))
+        for mark in marks
+    }
     found = []
     for one, other in combinations(sorted(groups, key=lambda t: (_toll(groups[t][0]).least, t)), 2):
-        made = _number(field, groups[one], groups[other])
+        made = _number(field, groups[one], groups[other], marked)
         if made is not None:
             found += [(made[0], a, b, made[1]) for a in groups[one] for b in groups[other]]
     if any(kind == "contradiction" for kind, *_ in found):
@@ -172,7 +196,9 @@ def _toll(value: _Value) -> Toll:
     return found
 
 
-def _number(field: str, low: list[_Value], high: list[_Value]) -> tuple[Difference, str] | None:
+def _number(
+    field: str, low: list[_Value], high: list[_Value], marked: dict[reports.Mark, frozenset[str]]
+) -> tuple[Difference, str] | None:
     """Compare the claims that give a lower number with those that give a higher one."""
     one, other = _toll(low[0]), _toll(high[0])
     pairs = [
@@ -191,9 +217,9 @@ def _number(field: str, low: list[_Value], high: list[_Value]) -> tuple[Differen
     shared = bool(ends[0] & ends[1])
     if shared and other.least <= one.most * _ROUNDED:
         return "precision", f"one narrator's {one.text()} and {other.text()} are one number, rounded"
-    if any(reports.has("rise", v.facts.claim.sentence.text) for v in high):
+    if any(v.facts.claim.document.sha256 in marked["rise"] for v in high):
         return "update", f"{other.text()} is told as the newer number"
-    if any(reports.has("first", v.facts.claim.sentence.text) for v in low):
+    if any(v.facts.claim.document.sha256 in marked["first"] for v in low):
         return "update", f"{one.text()} is told as a first number"
     days_ = _first_day(low), _first_day(high)
     if field in _RISING and days_[0] is not None and days_[1] is not None and days_[0] < days_[1]:

@@ -23,11 +23,10 @@ _LASTING_BUCKET: Final = 16
 _LASTING_SLACK: Final = 8
 _LEAST_TOLL: Final = 3
 _LONGEST: Final = 60  # a telling that spans more days is looked up as one without days
-_TELLING_STEM: Final = 1.2  # weight of the stems that no list knows
-_SHORTEST_NAME: Final = 4
+_WORDS: Final = 12  # the weightiest words of a telling, by which one without a place looks for others
 _LEAST_GRAMS: Final = 5
 
-Key = tuple[str | int | None, ...]
+Key = tuple[str | int | float | None, ...]
 
 
 class _Keyed(NamedTuple):
@@ -67,11 +66,14 @@ def _keys(telling: Telling) -> Iterator[_Keyed]:
     family = telling.family
     buckets = list(_buckets(telling))
     placed = False
-    for spot in telling.spots:
+    for spot in telling.spots or telling.context:
         if not spot.known or spot.exact == COUNTRY:
             continue
+        if spot.exact >= CITY and spot.lat is not None and spot.lon is not None:
+            for bucket, asks in buckets:  # what is in or beside a place («سوق كذا», «محيط كذا») looks for what is there
+                yield _Keyed(("point", family, round(spot.lat, 1), round(spot.lon, 1), *bucket), asks and spot.in_town)
         if spot.exact >= CITY:
-            placed = True
+            placed = placed or (bool(telling.spots) and not spot.in_town)
             for bucket, asks in buckets:
                 yield _Keyed(("place", family, spot.key, *bucket), asks)
         if spot.area is not None:
@@ -89,10 +91,10 @@ def _keys(telling: Telling) -> Iterator[_Keyed]:
         elif p.id is not None and not p.open:
             for bucket, asks in buckets:
                 yield _Keyed(("party", family, telling.kind, p.id, *bucket), asks and not placed)
-    for stem, value in telling.wording.stems.items():
-        if value >= _TELLING_STEM and len(stem) >= _SHORTEST_NAME:
-            for bucket, asks in buckets:
-                yield _Keyed(("word", family, stem, *bucket), asks and not placed)
+    told = telling.wording.stems
+    for stem in sorted(told, key=lambda s: (-told[s], s))[:_WORDS]:
+        for bucket, asks in buckets:
+            yield _Keyed(("word", family, stem, *bucket), asks and not placed)
 
 
 def _buckets(telling: Telling) -> Iterator[tuple[tuple[str | int, ...], bool]]:

@@ -37,6 +37,8 @@ class Party(NamedTuple):
 
 def party(p: Participant) -> Party:
     """Return what comparing needs of a participant."""
+    if p.kind == "coalition" and len(p.text.split()) == 1:
+        return Party(None, p.text, p.kind, None)  # «التحالف» alone is of whichever coalition the region has
     return Party(p.id, p.name or p.text, p.kind, p.country)
 
 

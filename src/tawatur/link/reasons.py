@@ -9,6 +9,7 @@ from typing import Final
 
 from tawatur.core.events import Weighed
 from tawatur.link import days, parties, spots
+from tawatur.link.days import Days
 from tawatur.link.families import agreement
 from tawatur.link.parties import Party
 from tawatur.link.spots import AREA, CITY, COUNTRY, EXACT, Spot, Verdict
@@ -27,7 +28,9 @@ _ALIKE: Final = 0.33
 _UNLIKE: Final = 0.1
 _LEAST_WORDS: Final = 4.0  # weight of content words below which a share of them says nothing
 _LEAST_GRAMS: Final = 6
+_JOINT: Final = frozenset({"exercise", "meeting", "agreement", "protest"})
 _LASTS: Final = 10  # days over which reports of a lasting happening may be spread
+_VAGUE: Final = 31  # days; a longer stretch dates nothing
 _HALF_MORE: Final = 1.5
 _FAR: Final = 4.0
 
@@ -52,9 +55,11 @@ def time(left: Telling, right: Telling) -> Found | None:
     """Compare the days; those of a plan are not compared with those of what happened."""
     one, other = left.days, right.days
     if one is None or other is None:
-        return None
-    values = " to ".join(dict.fromkeys(days.iso(one))), " to ".join(dict.fromkeys(days.iso(other)))
+        return "time.unknown", _days(one), _days(other)
+    values = _days(one), _days(other)
     gap = days.apart(one, other)
+    if gap == 0 and max(one.length, other.length) > _VAGUE:
+        return "time.unknown", *values
     if gap == 0:
         if not one.stated and not other.stated:
             return "time.assumed", *values
@@ -70,27 +75,33 @@ def time(left: Telling, right: Telling) -> Found | None:
     return ("time.days_apart" if stated else "time.next_day"), *values
 
 
+def _days(when: Days | None) -> str | None:
+    return None if when is None else " to ".join(dict.fromkeys(days.iso(when)))
+
+
 def place(left: Telling, right: Telling) -> Found | None:
     """Compare the most exact places that both give."""
-    if not left.spots or not right.spots:
-        return None
+    if not any(s.known for s in left.spots) or not any(s.known for s in right.spots):
+        return _words(left, right) or _context(left, right)
     pairs = [(spots.compare(a, b), a, b) for a in left.spots for b in right.spots]
-    for level, names in _PLACE_RANKS:
+    for around in (False, True):
+        exact = [p for p in pairs if _exact(p[1], around) and _exact(p[2], around)]
+        verdicts = {verdict for verdict, _, _ in exact}
+        if verdicts and verdicts <= {"other", "apart"}:
+            name = "place.apart" if verdicts == {"apart"} else "place.other"
+            return name, exact[0][1].name, exact[0][2].name
+    for level, name in _PLACE_RANKS:
         for verdict, a, b in pairs:
             if verdict == level[0] and min(a.exact, b.exact) >= level[1] and (a.known and b.known) == level[2]:
-                if _other_exact(left, right):
-                    return "place.other", _exact_names(left), _exact_names(right)
-                return names, a.name, b.name
-    if any(verdict == "other" for verdict, _, _ in pairs):
-        return "place.other", _exact_names(left), _exact_names(right)
-    verdict, a, b = pairs[0]
+                if verdict == "same" and a.kind == spots.AROUND:
+                    return "place.near", a.name, b.name
+                return name, a.name, b.name
     known = [p for p in pairs if p[1].known and p[2].known]
     if known and all(p[0] == "apart" for p in known):
         return "place.apart", known[0][1].name, known[0][2].name
-    for found, a, b in pairs:
-        if found == "inside":
-            rough = COUNTRY in (a.exact, b.exact)
-            return ("place.country" if rough else "place.inside"), a.name, b.name
+    for verdict, a, b in pairs:
+        if verdict == "inside":
+            return ("place.country" if COUNTRY in (a.exact, b.exact) else "place.inside"), a.name, b.name
     return None
 
 
@@ -99,30 +110,42 @@ _PLACE_RANKS: Final[tuple[tuple[tuple[Verdict, int, bool], str], ...]] = (
     (("near", CITY, True), "place.near"),
     (("same", CITY, True), "place.city"),
     (("same", EXACT, False), "place.words"),
+    (("namesake", AREA, True), "place.namesake"),
     (("same", AREA, True), "place.area"),
 )
 
 
-def _exact(telling: Telling) -> list[Spot]:
-    return [s for s in telling.spots if s.exact == EXACT and s.known]
+def _words(left: Telling, right: Telling) -> Found | None:
+    """Compare places that are not located by their words."""
+    for a in left.spots:
+        for b in right.spots:
+            if spots.compare(a, b) == "same":
+                return "place.words", a.name, b.name
+    return None
 
 
-def _exact_names(telling: Telling) -> str:
-    return ", ".join(dict.fromkeys(s.name for s in _exact(telling) or telling.spots))
+def _context(left: Telling, right: Telling) -> Found | None:
+    """Compare the places of the reports where a telling names none itself."""
+    one, other = (tuple(s for s in t.spots if s.known) or t.context for t in (left, right))
+    verdicts = [(spots.compare(a, b), a, b) for a in one for b in other if a.known and b.known]
+    for verdict, a, b in verdicts:
+        if verdict in ("same", "near") and min(a.exact, b.exact) >= CITY:
+            return "place.context", a.name, b.name
+    if verdicts and all(verdict in ("apart", "other") for verdict, _, _ in verdicts):
+        return "place.elsewhere", verdicts[0][1].name, verdicts[0][2].name
+    return None
 
 
-def _other_exact(left: Telling, right: Telling) -> bool:
-    """Say whether both name small places and none of one is one of the other."""
-    one, other = _exact(left), _exact(right)
-    if not one or not other:
-        return False
-    verdicts = [spots.compare(a, b) for a in one for b in other]
-    return not any(v in ("same", "near", "inside", "unknown") for v in verdicts)
+def _exact(spot: Spot, around: bool) -> bool:
+    """Say whether a spot tells what happens there from what happens elsewhere; ``around`` takes surroundings too."""
+    return spot.exact == EXACT and spot.known and (around or spot.kind != spots.AROUND)
 
 
 def actor(left: Telling, right: Telling) -> Found | None:
-    """Compare who is said to have done it."""
-    return _sides(left.actors, right.actors, "actor")
+    """Compare who is said to have done it; of what several do together, two reports may name two of them."""
+    found = _sides(left.actors, right.actors, "actor")
+    joint = left.family in _JOINT or {left.kind, right.kind} <= {"armed_clash"}
+    return None if joint and found is not None and found[0] == "actor.rival" else found
 
 
 def recipient(left: Telling, right: Telling) -> Found | None:
@@ -174,8 +197,16 @@ def toll(left: Telling, right: Telling) -> Found | None:
         if pairs:
             scored = [(_numbers(a, b), a, b) for a, b in pairs]
             reason, a, b = max(scored, key=lambda p: (weight(p[0]), p[1].least, p[2].least))
+            low, high = (left, right) if a.least < b.least else (right, left)
+            if reason == "toll.differs" and published(low) < published(high):
+                reason = "toll.rises"
             return reason, f"{name} {a.text()}", f"{name} {b.text()}"
     return None
+
+
+def published(telling: Telling) -> str:
+    """Return the day by which a telling's report was published; "" where it is not known."""
+    return telling.facts[0].claim.document.published.latest or ""
 
 
 _TOLL_ORDER: Final = ("killed", "arrested", "abducted", "displaced", "wounded", "participants")
@@ -184,6 +215,8 @@ _TOLL_ORDER: Final = ("killed", "arrested", "abducted", "displaced", "wounded", 
 def _numbers(left: Toll, right: Toll) -> str:
     if left == right:
         return "toll.same" if left.least >= 2 else "toll.same_one" if left.least == 1 else "toll.close"
+    if 0 in (left.most, right.most):
+        return "toll.none"
     low, high = sorted((max(1, left.least), max(1, right.least)))
     overlaps = left.least <= (right.most or right.least) and right.least <= (left.most or left.least)
     if overlaps or high <= low * _HALF_MORE or high - low <= 1:
@@ -222,6 +255,8 @@ def stance(left: Telling, right: Telling) -> Found | None:
     later = {"planned", "ordered"}
     one, other = left.stances <= later, right.stances <= later
     if one != other:
+        if left.days and right.days and left.days.stated and days.apart(left.days, right.days) == 0:
+            return None  # what was planned for that day
         return "stance.later", " ".join(sorted(left.stances)), " ".join(sorted(right.stances))
     return None
 

@@ -12,11 +12,15 @@ COUNTRY, AREA, CITY, EXACT = 0, 1, 2, 3
 _EARTH_KM: Final = 6371.0
 _CITY_PEOPLE: Final = 100_000
 _AREA_TYPES: Final = frozenset({"admin1", "admin2", "region", "desert", "river", "mountain", "valley", "road"})
-_AREA_HEADS: Final = frozenset({"area", "admin1", "admin2", "governorate", "region", "desert", "road", "river"})
+_AREA_HEADS: Final = frozenset({"area", "admin1", "admin2", "governorate", "region", "desert", "river"})
+AROUND: Final = "around"  # kind of a spot that is told by the place beside it («محيط قاعدة كذا»، «وسط بلدة كذا»)
+_BESIDE_KM: Final = 1.0
+_SIDE_KM: Final = 6.0  # «شرق مدينة كذا» has its point beside that of the town
+_AROUND_KM: Final = 15.0
 # How far from its point a place of each exactness can reach, km.
 REACH: Final = {COUNTRY: 900.0, AREA: 70.0, CITY: 12.0, EXACT: 3.0}
 
-Verdict = Literal["same", "near", "inside", "unknown", "other", "apart"]
+Verdict = Literal["same", "near", "namesake", "inside", "unknown", "other", "apart"]
 
 
 class Spot(NamedTuple):
@@ -41,7 +45,9 @@ class Spot(NamedTuple):
 
 def spot(place: Location) -> Spot | None:
     """Return a claim's place as a spot; null where its words say nothing («المكان»)."""
-    return _spot(place.id, place.name or place.text, place.text, place.lat, place.lon, place.country, place.precision)
+    around = place.precision == "part" or (place.precision == "near" and place.role != "in_area")
+    name = place.name or place.text
+    return _spot(place.id, name, place.text, place.lat, place.lon, place.country, place.precision, around)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -53,6 +59,7 @@ def _spot(
     lon: float | None,
     country: str | None,
     precision: str | None,
+    around: bool,
 ) -> Spot | None:
     names = frozenset(wording(text).stems)
     entry = load().places.get(id_) if id_ is not None else None
@@ -60,10 +67,13 @@ def _spot(
     if entry is not None:
         city = entry.type == "city" and entry.population >= _CITY_PEOPLE
         exact = COUNTRY if entry.type == "country" else AREA if entry.type in _AREA_TYPES else CITY if city else EXACT
-        return Spot(entry.id, entry.name_ar, exact, entry.lat, entry.lon, entry.country, entry.admin1, names, True)
+        own = frozenset(wording(entry.name_ar).stems)
+        return Spot(entry.id, entry.name_ar, exact, entry.lat, entry.lon, entry.country, entry.admin1, own, True)
     if id_ is None:
         return Spot("words:" + " ".join(sorted(names)), name, EXACT, None, None, country, None, names, False) if names else None
-    if id_.endswith("_governorate") or precision == "area":
+    if rest and around and head == "area":
+        exact, head = EXACT, AROUND
+    elif id_.endswith("_governorate") or precision == "area":
         exact = AREA
     elif precision == "country":
         exact = COUNTRY
@@ -71,7 +81,7 @@ def _spot(
         exact = AREA if head in _AREA_HEADS else EXACT
     else:
         exact = EXACT
-    known = bool(rest) or lat is not None
+    known = bool(rest) or (lat is not None and precision != "container")
     kind = head if rest else ""
     return Spot(id_, name, exact, lat, lon, country, _area(lat, lon, country), names, known, kind)
 
@@ -103,7 +113,7 @@ def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
 def compare(left: Spot, right: Spot) -> Verdict:
     """Say how two spots stand to each other; the less exact one may hold the other."""
     if left.key == right.key:
-        return "same"
+        return "apart" if _far(left, right) else "same"
     if left.country and right.country and left.country != right.country:
         return "apart"
     if COUNTRY in (left.exact, right.exact):
@@ -117,7 +127,16 @@ def compare(left: Spot, right: Spot) -> Verdict:
     return _named(left, right)
 
 
+def _far(left: Spot, right: Spot) -> bool:
+    """Say whether two spots of one name («حي الروضة») are in two towns."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return False
+    return left.in_town and distance(left.lat, left.lon, right.lat, right.lon) > _AROUND_KM
+
+
 def _rough(left: Spot, right: Spot, km: float) -> Verdict:
+    if left.words and left.words == right.words and km <= REACH[AREA]:
+        return "namesake"  # a town and its governorate, of which the report says the name only
     if left.area and right.area and left.country == right.country:
         if left.area == right.area:
             return "inside"
@@ -126,14 +145,26 @@ def _rough(left: Spot, right: Spot, km: float) -> Verdict:
 
 
 def _exact(left: Spot, right: Spot, km: float) -> Verdict:
+    if AROUND in (left.kind, right.kind):
+        if left.in_town and right.in_town and left.kind != right.kind:
+            return "unknown" if km <= _AROUND_KM else "apart"
+        return "near" if km <= _SIDE_KM else "unknown" if km <= _AROUND_KM else "apart"
     inner = left.in_town or right.in_town
     if km <= REACH[EXACT] and not inner:
+        return "near"
+    if km <= _BESIDE_KM and left.in_town != right.in_town and _told_by(left, right):
         return "near"
     if km <= REACH[CITY]:
         if left.in_town and right.in_town:
             return _named(left, right)
         return "inside" if inner or CITY in (left.exact, right.exact) else "other"
     return "apart"
+
+
+def _told_by(left: Spot, right: Spot) -> bool:
+    """Say whether a spot bears the name of the place that it is in («منطقة كذا», «سوق كذا»)."""
+    inner, outer = (left, right) if left.in_town else (right, left)
+    return bool(outer.words) and outer.words <= inner.words
 
 
 def _named(left: Spot, right: Spot) -> Verdict:

@@ -5,17 +5,18 @@ the denial in a third. They depend on their report alone, so a report that arriv
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.core.claims import Claim
+from tawatur.lexicon import reports
 from tawatur.link import days, parties, spots
 from tawatur.link.causes import causes
 from tawatur.link.days import Days
 from tawatur.link.facts import Facts, facts
 from tawatur.link.families import EFFECTS, LASTING, MEANS, STATED_CAUSES, agreement, main_type
 from tawatur.link.parties import Party
-from tawatur.link.spots import EXACT, Spot
+from tawatur.link.spots import CITY, EXACT, Spot
 from tawatur.link.tolls import Toll
 from tawatur.link.wording import Wording, together
 from tawatur.text.words import segment, words
@@ -44,6 +45,7 @@ class Telling:
     things: frozenset[str]
     wording: Wording
     causes: tuple[str, ...]  # ids of the claims that are told as the cause
+    context: tuple[Spot, ...] = ()  # where the report's other news is, for a telling that names no place itself
 
     @property
     def lasting(self) -> bool:
@@ -92,7 +94,24 @@ def tellings(claims: Sequence[Claim]) -> list[Telling]:
             best.add(one, number)
     _join_causes(drafts, told_as_cause)
     report_days = _report_days(some)
-    return [_finished(draft, report_days) for draft in drafts]
+    return _in_context([_finished(draft, report_days) for draft in drafts])
+
+
+def _in_context(some: list[Telling]) -> list[Telling]:
+    """Give a telling without a place the places of the one before it, else of the next one that has any."""
+    made: list[Telling] = []
+    last: tuple[Spot, ...] = ()
+    first = next((s for t in some if (s := _placed(t))), ())
+    for telling in some:
+        own = _placed(telling)
+        if own:
+            last = own
+        made.append(telling if own else replace(telling, context=last or first))
+    return made
+
+
+def _placed(telling: Telling) -> tuple[Spot, ...]:
+    return tuple(s for s in telling.spots if s.known and s.exact >= CITY)
 
 
 def _numbers(some: Sequence[Facts]) -> dict[int, int]:
@@ -181,12 +200,13 @@ def _other_sides(one: Facts, draft: _Draft) -> bool:
 
 
 def _other_numbers(one: Facts, draft: _Draft) -> bool:
+    """Say whether a narrator's later number of the same kind is higher: another act, not a part of one count."""
     for other in draft.facts:
         if other.claim.type != one.claim.type or _voice(one) != _voice(other):
             continue
         for name, toll in one.tolls.items():
-            if name in other.tolls and other.tolls[name] != toll and toll.least and other.tolls[name].least:
-                return not _mentioned_again(one)
+            if name in other.tolls and toll.least > other.tolls[name].least > 0:
+                return not _mentioned_again(one) and not reports.has("rise", one.claim.sentence.text)
     return False
 
 

@@ -4,11 +4,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tawatur.core.claims import Claim
+from tawatur.lexicon.load import load
 from tawatur.text.numbers import read_number
 from tawatur.text.words import words
 
 # The field of a type whose recipients are counted, where the reader gave the count in the recipient's words only.
 _COUNTED: Final = {"killing": "killed", "wounding": "wounded", "arrest": "arrested", "abduction": "abducted"}
+_DUAL: Final = "nd"  # feature of a noun's dual
 _MOST: Final = 100_000
 
 
@@ -40,7 +42,17 @@ def tolls(claim: Claim) -> dict[str, Toll]:
             found[counted] = Toll(0, 0)
         elif len(claim.recipients) == 1 and (number := _number(claim.recipients[0].text)) is not None:
             found[counted] = number
+        elif (two := _dual(claim.trigger.text)) is not None:
+            found[counted] = two
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _dual(trigger: str) -> Toll | None:
+    """Return 2 for a trigger that is a noun of people in the dual («شهيدين»)."""
+    some = [w.form for w in words(trigger) if w.kind == "arabic"]
+    hits = load().matcher.find(some) if len(some) == 1 else []
+    return Toll(2, 2) if any(h.topic == "trigger" and h.feature.startswith(_DUAL) for h in hits) else None
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,9 +4,11 @@ Weights come from what the lexicon knows of a word, not from counts over the rep
 change how two others compare.
 """
 
+import math
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.resources import files
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -20,6 +22,8 @@ _UNKNOWN: Final = 1.2  # names and whatever else no list has: what tells one hap
 _NUMBER: Final = 0.6
 _LONG_NUMBER: Final = 1.2
 _SHORTEST: Final = 3
+_RARE: Final = 3  # matters of the table that a word with full weight may stand in
+_LEAST_RARITY: Final = 0.05
 _ENDINGS: Final = re.compile(r"(?:يات|ات|ون|ين|ان|يه|ها|هم|ه|ي)$")
 _CONJUNCTION: Final = frozenset({"و", "ف"})
 
@@ -51,6 +55,26 @@ def _weigh(form: str) -> float:
     return _PLACE if "place" in topics else _UNKNOWN
 
 
+@lru_cache(maxsize=1)
+def _common() -> tuple[int, dict[str, int]]:
+    """Return the number of matters that were counted, and in how many of them each common stem stands."""
+    lines = (files("tawatur.link") / "common_words.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    return int(rows[0][1]), {word: int(n) for word, n in rows[1:]}
+
+
+def rarity(found: str) -> float:
+    """Return how much a stem tells, from 0.05 for one that stands in every report to 1 for one that stands in few."""
+    every, common = _common()
+    n = common.get(found)
+    return 1.0 if n is None else max(_LEAST_RARITY, math.log(every / n) / math.log(every / _RARE))
+
+
+def content(text: str) -> set[str]:
+    """Return the content stems of a text, whatever they weigh."""
+    return {s for w in words(text) if w.kind == "arabic" and _weigh(w.form) > 0 and len(s := stem(w.form)) >= _SHORTEST}
+
+
 def wording(text: str) -> Wording:
     """Return the content stems and 3-grams of a text."""
     stems: dict[str, float] = {}
@@ -69,6 +93,7 @@ def wording(text: str) -> Wording:
                 continue
             value = _weigh(form)
         if value > 0:
+            value *= rarity(found)
             stems[found] = min(value, stems.get(found, value))
     return Wording(stems, frozenset(_grams(forms)))
 
