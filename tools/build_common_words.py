@@ -2,9 +2,9 @@
 
 Usage: python -m tools.build_common_words [--check]
 
-The reports are those of tests/golden, tests/stories and the samples: all written for this project. A word that stands in
-few of them is left out and counts as rare. The table gives words fixed weights, so that a new report does not change how
-two others compare.
+The reports are those of tests/golden, tests/stories and the samples, all written for this project. A word that stands
+in few of them is left out and counts as rare. The table gives words fixed weights, so that a new report does not change
+how two others compare.
 """
 
 import sys

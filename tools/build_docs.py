@@ -18,9 +18,10 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from tawatur.core import claims, documents
+from tawatur.core import claims, documents, events
 from tawatur.core.errors import CODES
 from tawatur.lexicon import schema
+from tawatur.link import grades, weights
 from tawatur.read.coding import event_types
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -41,6 +42,25 @@ _RECORDS: Final = (
     claims.Reason,
     claims.Plover,
     claims.Acled,
+)
+_EVENT_RECORDS: Final = (
+    events.Event,
+    events.When,
+    events.Where,
+    events.Origins,
+    events.Held,
+    events.Tie,
+    events.Grade,
+    events.Position,
+    events.Contradiction,
+    events.Row,
+    events.Witness,
+    events.Link,
+    events.Refusal,
+    events.Weighed,
+    events.Story,
+    events.Quoting,
+    events.Judgement,
 )
 _ENTRIES: Final = (
     schema.Trigger,
@@ -149,6 +169,18 @@ def _meanings() -> Callable[[str], str] | None:
     return told
 
 
+def weights_of_reasons() -> str:
+    """Return the table of reasons for and against a link."""
+    rows = [[f"`{name}`", f"{value:+.1f}", about] for name, (value, about) in weights.WEIGHTS.items()]
+    return table(("reason", "weight", "it holds when"), [["`base`", f"{weights.BASE:+.1f}", "always"], *rows])
+
+
+def table_of_grades() -> str:
+    """Return the table of grades in the order in which its rows are tried."""
+    rows = [[label, str(credibility), about] for label, credibility, about in grades.TABLE]
+    return table(("grade", "credibility", "it holds when"), rows)
+
+
 def _rules_of(tree: ast.AST) -> Iterator[tuple[str, str]]:
     """Yield (rule, field) of each reason that the code notes."""
     for node in ast.walk(tree):
@@ -215,6 +247,9 @@ BLOCKS: Final[dict[str, Callable[[], str]]] = {
     "fields": fields,
     "exit-codes": exits,
     "rules": rules,
+    "event-records": lambda: _structs(_EVENT_RECORDS, required=False),
+    "weights": weights_of_reasons,
+    "grades": table_of_grades,
 }
 
 

@@ -71,9 +71,7 @@ def read(
         from tawatur.run import verbs
 
         source = _source(sorted(inputs), as_, max_bytes)  # sorted: the order of the inputs must not change the output
-        raise typer.Exit(
-            verbs.read(source.documents(), to, form, jobs=jobs, resume=resume, link=link, quiet=quiet)
-        )
+        raise typer.Exit(verbs.read(source.documents(), to, form, jobs=jobs, resume=resume, link=link, quiet=quiet))
 
 
 @app.command()

@@ -1,8 +1,8 @@
 """The stories: reports of our own writing, what they say of which happening, and how many origins it really has.
 
 A file of ``data/`` is one story: its happenings, and its reports with their text and claims. A claim is one line:
-``HAPPENING | TRIGGER | type status key=value …``. ``TRIGGER#2`` is its second occurrence in the text. The first claim of
-a happening in a report has the happening's place, day and actor unless it says otherwise; the others have what they say.
+``HAPPENING | TRIGGER | type status key=value …``. ``TRIGGER#2`` is its second occurrence in the text. The first claim
+of a happening in a report has its place, day and actor unless it says otherwise; the others have what they say.
 """
 
 import tomllib
@@ -187,9 +187,7 @@ def _claim(
 def _participant(id_: str, here: dict[str, Any]) -> Participant:
     actor = load().actors.get(id_)
     if actor is not None:
-        return Participant(
-            **here, id=id_, name=actor.name_ar, kind=actor.kind, country=actor.country, registered=True
-        )
+        return Participant(**here, id=id_, name=actor.name_ar, kind=actor.kind, country=actor.country, registered=True)
     kind = "person" if id_.startswith("person:") else "civilians" if id_ == "civilians" else None
     name = id_.partition(":")[2].replace("_", " ") if kind == "person" else id_
     return Participant(**here, id=id_, name=name, kind=kind, registered=False)
@@ -200,8 +198,16 @@ def _place(name: str, country: str, here: dict[str, Any]) -> Location:
     same = [p for p in load().places.values() if folded in p.keys and p.country in (country, "IL", "PS")]
     if same:
         best = max(same, key=lambda p: (p.country == country, p.population, p.id))
-        return Location(**here, role="at", id=best.id, name=best.name_ar, lat=best.lat, lon=best.lon,
-                        precision="town", country=best.country)
+        return Location(
+            **here,
+            role="at",
+            id=best.id,
+            name=best.name_ar,
+            lat=best.lat,
+            lon=best.lon,
+            precision="town",
+            country=best.country,
+        )
     return Location(**here, role="at", id="neighbourhood:" + latin(folded), name=name, country=country)
 
 

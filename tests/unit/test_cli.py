@@ -222,3 +222,47 @@ def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert said.decode() == "Interrupted: nothing was written.\n"
     assert os.listdir(tmp_path) == ["in.jsonl"]
+
+
+def test_link_and_event(claims: Path, tmp_path: Path) -> None:
+    to, stories_to, network = tmp_path / "e.jsonl", tmp_path / "s.jsonl", tmp_path / "n.jsonl"
+    done = run("link", str(claims), "--to", str(to), "--stories", str(stories_to), "--network", str(network))
+    assert done.exit_code == 0
+    events = [json.loads(line) for line in to.read_text(encoding="utf-8").splitlines()]
+    read = [json.loads(line)["claim_id"] for line in claims.read_text(encoding="utf-8").splitlines()]
+    assert sorted(c for e in events for c in e["claims"]) == sorted(read)
+    assert {"event_id", "type", "time", "place", "positions", "origins", "contradictions", "grade"} <= set(events[0])
+    assert stories_to.exists()
+    assert network.exists()
+    for name in (events[0]["event_id"][:12], events[0]["claims"][0]):
+        shown = run("event", name, "--in", str(to), "--no-color", "--width", "100")
+        assert shown.exit_code == 0
+        assert events[0]["event_id"] in shown.stdout
+        for title in ("Positions", "Who has it from whom", "Agreement", "Claims"):
+            assert title in shown.stdout
+    assert run("event", "e0nosuch", "--in", str(to)).exit_code == 3
+
+
+def test_read_and_link_at_once(claims: Path, tmp_path: Path) -> None:
+    to, events, linked = tmp_path / "c.jsonl", tmp_path / "e.jsonl", tmp_path / "l.jsonl"
+    assert run("read", SAMPLE, "--to", str(to), "--link", str(events)).exit_code == 0
+    assert run("link", str(claims), "--to", str(linked)).exit_code == 0
+    assert events.read_bytes() == linked.read_bytes()
+    assert run("read", SAMPLE, "--link", "-").exit_code == 2
+
+
+def test_link_refuses_what_is_no_claim_and_no_decision(claims: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text('{"left": "c1", "verdict": "perhaps"}\n', encoding="utf-8")
+    for arguments in ([str(broken)], [str(claims), "--decisions", str(broken)], [str(tmp_path / "none.jsonl")]):
+        done = run("link", *arguments, "--to", str(tmp_path / "e.jsonl"))
+        assert done.exit_code == 3
+        assert "broken.jsonl:1" in done.stderr or "none.jsonl" in done.stderr
+    assert not (tmp_path / "e.jsonl").exists()
+
+
+def test_stories(tmp_path: Path) -> None:
+    to = tmp_path / "s.jsonl"
+    assert run("stories", str(samples()), "--to", str(to)).exit_code == 0
+    found = [json.loads(line) for line in to.read_text(encoding="utf-8").splitlines()]
+    assert sum(len(s["reports"]) for s in found) == len(list(samples().glob("*.txt")))

@@ -68,11 +68,15 @@ class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):
-    """What some narrators say of the event: a stance, the account that they give of it, and who they are."""
+    """What some narrators say of the event: a stance, the account that they give of it, and who they are.
+
+    ``voices`` are those who say it as the reports name them, ``by`` the origins that they belong to.
+    """
 
     stance: Stance
     account: str
     claims: tuple[str, ...]
+    voices: tuple[str, ...]
     by: tuple[str, ...]
     at_least: int
     at_most: int

@@ -52,7 +52,8 @@ def _positions(out: Console, e: Event) -> None:
         said = Text.assemble(
             (p.stance, "bold"), f"  {harmless(p.account)}  ({len(p.claims)} claims, origins {origins}: "
         )
-        said.append(", ".join(map(harmless, p.by)) + ")")
+        said.append_text(Text(", ").join(quoted(name, "source") for name in p.voices))
+        said.append(")")
         hanging(out, Text(_INDENT), said)
 
 
@@ -106,13 +107,13 @@ def _held(held: Held) -> Text:
 
 def _claims(out: Console, e: Event) -> None:
     _title(out, "Claims")
-    sentence = ""
+    before = ("", "")
     for w in e.told:
-        if (w.report, w.sentence) != sentence:
+        if (w.report, w.sentence) != before:
             told = f"{harmless(w.report)}  {harmless(w.outlet or 'outlet unknown')}  {w.published or 'date unknown'}"
             line(out, Text(_INDENT + told, style="bold"))
             arabic(out, Text(harmless(w.sentence.replace("\n", " "))))
-        sentence = (w.report, w.sentence)  # type: ignore[assignment]
+        before = (w.report, w.sentence)
         chain = " ← ".join(harmless(n) for n in reversed(w.chain))
         head = Text.assemble((w.type, "red"), f" {w.status}  ", quoted(w.trigger, "trigger"), f"  {chain}  ")
         hanging(out, Text(_INDENT + _INDENT), Text.assemble(head, (w.claim_id, "dim")))

@@ -63,7 +63,8 @@ def cluster(
         groups[new] = sorted(groups[i] + groups[j])
         merged: dict[int, tuple[float, int, float]] = {}
         for old in (i, j):
-            for other, (value, met, best) in sums.pop(old).items():
+            row = sums.pop(old)
+            for other, (value, met, best) in row.items():
                 if other in (i, j):
                     continue
                 before = merged.get(other, (0.0, 0, unmet))
@@ -71,8 +72,8 @@ def cluster(
                 sums[other].pop(old, None)
         del groups[i], groups[j]
         sums[new] = merged
-        for other, value in merged.items():
-            sums[other][new] = value
+        for other, pair in merged.items():
+            sums[other][new] = pair
             offer(new, other)
 
     for a, b in together:

@@ -66,9 +66,7 @@ def differences(some: Sequence[Facts], causes: frozenset[str]) -> tuple[Contradi
     return tuple(found)
 
 
-def _compared(
-    field: str, mine: list[_Value], every: Sequence[Facts]
-) -> list[tuple[Difference, _Value, _Value, str]]:
+def _compared(field: str, mine: list[_Value], every: Sequence[Facts]) -> list[tuple[Difference, _Value, _Value, str]]:
     """Return every two values of a field that differ, and how."""
     if field in TOLLS:
         return _tolls(field, mine, every)

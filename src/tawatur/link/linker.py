@@ -22,7 +22,7 @@ Pair = tuple[int, int]
 
 
 class Linker:
-    """Links the claims of reports into events. ``add`` takes reports as they come; ``events`` gives the events so far.
+    """Links the claims of reports into events: ``add`` takes reports as they come, ``events`` gives what there is.
 
     Only what a new report touches is clustered again: a component of linked tellings that is as it was keeps its events.
     """

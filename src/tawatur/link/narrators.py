@@ -1,8 +1,9 @@
-"""Sources as a network: who stands in the chain of a claim, from the outlet to the furthest narrator that has a name."""
+"""Sources as a network: who stands in a claim's chain, from the outlet to the furthest narrator that has a name."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from tawatur.core.claims import Claim, Narrator
@@ -116,7 +117,7 @@ def network(claims: Iterable[Claim]) -> list[Quoting]:
     reports: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for claim in claims:
         voices = chain(claim).voices
-        for one, other in zip(voices, voices[1:], strict=False):
+        for one, other in pairwise(voices):
             told[one.node, other.node].add(claim.claim_id)
             reports[one.node, other.node].add(claim.document.sha256)
     edges = [

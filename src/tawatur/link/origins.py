@@ -1,7 +1,7 @@
 """How many independent origins an event has: at least, when every doubtful tie holds; at most, when certain ones do.
 
-A claim's origin is the furthest narrator with a name in its chain. Two claims share an origin when one's origin stands in
-the chain of the other, or when the wording of one is the other's. Each tie is kept with its reason.
+A claim's origin is the furthest narrator with a name in its chain. Two claims share an origin when one's origin stands
+in the chain of the other, or when the wording of one is the other's. Each tie is kept with its reason.
 """
 
 from collections.abc import Sequence

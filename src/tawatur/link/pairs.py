@@ -100,7 +100,7 @@ def _keys(telling: Telling) -> Iterator[_Keyed]:
 def _buckets(telling: Telling) -> Iterator[tuple[tuple[str | int, ...], bool]]:
     """Yield the stretches of days in which a telling looks and can be found.
 
-    One without days, or of a day without a year, looks in all of them; those with days do not look for each other there.
+    One without days, or of a day without a year, looks in all of them; those with days do not look there.
     """
     when = telling.days
     if when is None or when.last - when.first > _LONGEST:

@@ -66,7 +66,7 @@ def time(left: Telling, right: Telling) -> Found | None:
         single = one.length == other.length == 1
         return ("time.same_day" if single else "time.overlap"), *values
     if left.lasting and right.lasting:
-        return (None if gap <= _LASTS else ("time.apart", *values))
+        return None if gap <= _LASTS else ("time.apart", *values)
     if gap > 3:
         return "time.apart", *values
     stated = one.stated and other.stated

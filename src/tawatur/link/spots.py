@@ -70,7 +70,11 @@ def _spot(
         own = frozenset(wording(entry.name_ar).stems)
         return Spot(entry.id, entry.name_ar, exact, entry.lat, entry.lon, entry.country, entry.admin1, own, True)
     if id_ is None:
-        return Spot("words:" + " ".join(sorted(names)), name, EXACT, None, None, country, None, names, False) if names else None
+        return (
+            Spot("words:" + " ".join(sorted(names)), name, EXACT, None, None, country, None, names, False)
+            if names
+            else None
+        )
     if rest and around and head == "area":
         exact, head = EXACT, AROUND
     elif id_.endswith("_governorate") or precision == "area":

@@ -1,4 +1,4 @@
-"""Whom a report is taken from: the agency in its dateline («بيروت – رويترز») or in its last line («المصدر: الأناضول»)."""
+"""Whom a report is taken from: the agency of its dateline («بيروت – رويترز») or last line («المصدر: الأناضول»)."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -80,6 +80,4 @@ def _crediting(sentence: Sentence, i: int) -> bool:
 
 def _narrator(sentence: Sentence, span: Span, id_: str | None, kind: str, name: str | None) -> Narrator:
     text = span.of(sentence.text)
-    return Narrator(
-        text=text, start=span.start, end=span.end, id=id_, kind=kind, name=name, registered=id_ is not None
-    )
+    return Narrator(text=text, start=span.start, end=span.end, id=id_, kind=kind, name=name, registered=id_ is not None)

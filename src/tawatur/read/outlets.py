@@ -1,7 +1,6 @@
 """Which outlet a report is by: from its metadata, or from how the text speaks of itself."""
 
 from typing import Final
-
 from urllib.parse import urlsplit
 
 from tawatur.core.documents import Document

@@ -31,9 +31,7 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
     network: str | None = None
 
 
-def link(
-    paths: Sequence[Path], to: Outputs, *, decisions: Sequence[Path] = (), quiet: bool = False
-) -> int:
+def link(paths: Sequence[Path], to: Outputs, *, decisions: Sequence[Path] = (), quiet: bool = False) -> int:
     """Link the claims of some files into events and write them."""
     begun = time.monotonic()
     for path in (to.events, to.stories, to.network):

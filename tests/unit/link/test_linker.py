@@ -1,0 +1,129 @@
+"""What becomes one event, what does not, and what people decide about it."""
+
+import pytest
+
+from tawatur.core.events import Judgement
+from tawatur.link.linker import Linker, link
+from tawatur.link.reasons import FUNCTIONS
+from tawatur.link.weights import WEIGHTS
+from unit.link.make import claim
+
+
+def judged(left: str, right: str | None, verdict: str, **changes: str) -> Judgement:
+    return Judgement(
+        left=left,
+        right=right,
+        verdict=verdict,  # type: ignore[arg-type]
+        by="an analyst",
+        at="2024-01-01",
+        why="looked at it",
+        changes=changes,
+    )
+
+
+def test_two_reports_of_one_place_and_day_are_one_event() -> None:
+    (event,) = link([claim("a"), claim("b", outlet="sana")])
+    assert event.reports == 2
+    assert {w.reason for w in event.links[0].why} >= {"base", "type.same", "time.same_day", "place.exact"}
+    assert event.links[0].score > 0
+
+
+@pytest.mark.parametrize(
+    ("other", "reason"),
+    [
+        (claim("b", on="2020-01-06", published="2020-01-06"), "time.next_day"),
+        (claim("b", at="طفس"), "place.apart"),
+        (claim("b", "arrest"), "type.apart"),
+        (claim("b", on="2020-03-05", published="2020-03-05"), "time.apart"),
+    ],
+)
+def test_what_differs_is_refused_with_a_reason(other: object, reason: str) -> None:
+    linker = Linker()
+    one = claim("a")
+    linker.add([one, other])  # type: ignore[list-item]
+    assert len(linker.events()) == 2
+    score, why = linker.compare(one.claim_id, other.claim_id)  # type: ignore[attr-defined]
+    assert score <= 0
+    assert reason in {w.reason for w in why}
+
+
+def test_a_refusal_that_came_near_is_kept_with_its_event() -> None:
+    first, second = link([claim("a"), claim("b", on="2020-01-06", published="2020-01-06")])
+    assert [r.event for r in first.refusals] == [second.event_id]
+    assert "time.next_day" in {w.reason for w in first.refusals[0].why}
+
+
+def test_an_attack_and_its_dead_in_one_report_are_one_event() -> None:
+    (event,) = link([claim("a"), claim("a", "killing", at=None, on=None, killed=4, nth=1)])
+    assert event.type == "shelling"
+    assert len(event.claims) == 2
+
+
+def test_two_places_in_one_report_are_two_events() -> None:
+    assert len(link([claim("a"), claim("a", at="طفس", nth=1)])) == 2
+
+
+def test_a_denial_is_a_position_and_no_vote() -> None:
+    (event,) = link([claim("a"), claim("b", status="negated", outlet="sana")])
+    assert {p.stance for p in event.positions} == {"asserted", "denied"}
+    assert (event.origins.at_least, event.origins.at_most) == (1, 1)
+    assert [(c.field, c.kind) for c in event.contradictions] == [("happened", "denial")]
+    assert event.grade.label == "contested"
+
+
+def test_a_plan_for_the_day_joins_what_happened() -> None:
+    plan = claim("a", "exercise", status="planned", published="2020-01-03", at="سرت")
+    (event,) = link([plan, claim("b", "exercise", at="سرت", outlet="afp")])
+    assert {p.stance for p in event.positions} == {"planned", "asserted"}
+
+
+def test_a_person_joins_and_parts() -> None:
+    one, other = claim("a"), claim("b", at="طفس")
+    assert len(link([one, other], [judged(one.claim_id, other.claim_id, "same")])) == 1
+    near = claim("c", outlet="sana")
+    assert len(link([one, near])) == 1
+    events = link([one, near], [judged(one.claim_id, near.claim_id, "different")])
+    assert len(events) == 2
+    assert "told.apart" in {w.reason for e in events for r in e.refusals for w in r.why}
+
+
+def test_a_person_parts_claims_of_one_report() -> None:
+    one, other = claim("a"), claim("a", "killing", at=None, on=None, killed=4, nth=1)
+    assert len(link([one, other])) == 1
+    assert len(link([one, other], [judged(one.claim_id, other.claim_id, "different")])) == 2
+
+
+def test_the_newest_decision_counts() -> None:
+    one, other = claim("a"), claim("b", at="طفس")
+    old = judged(one.claim_id, other.claim_id, "same")
+    new = Judgement(left=other.claim_id, right=one.claim_id, verdict="unsure", by="another", at="2024-02-02")
+    assert len(link([one, other], [new, old])) == 2
+
+
+def test_a_persons_grade_overrules_and_keeps_the_proposal() -> None:
+    one = claim("a")
+    (event,) = link([one], [judged(one.claim_id, None, "edit", grade="corroborated", credibility="2")])
+    assert (event.grade.label, event.grade.credibility, event.grade.by) == ("corroborated", 2, "an analyst")
+    assert "single origin" in event.grade.why
+
+
+def test_the_reliability_that_people_set_is_shown() -> None:
+    (event,) = link([claim("a")], [judged("enab_baladi", None, "edit", reliability="B")])
+    assert event.grade.reliability == {"enab_baladi": "B"}
+
+
+def test_every_reason_that_can_be_given_has_a_weight() -> None:
+    assert all(about and abs(value) <= 8 for value, about in WEIGHTS.values())
+    assert all(function.__doc__ for function in FUNCTIONS)
+
+
+def test_a_report_that_is_known_is_not_read_again() -> None:
+    linker = Linker()
+    linker.add([claim("a")])
+    linker.add([claim("a")])
+    assert len(linker.events()) == 1
+    assert len(linker.events()[0].claims) == 1
+
+
+def test_no_claims_are_no_events() -> None:
+    assert link([]) == []
