@@ -24,7 +24,8 @@ Pair = tuple[int, int]
 class Linker:
     """Links the claims of reports into events: ``add`` takes reports as they come, ``events`` gives what there is.
 
-    Only what a new report touches is clustered again: a component of linked tellings that is as it was keeps its events.
+    Only what a new report touches is clustered again: a component of linked tellings that is as it was keeps its
+    events.
     """
 
     def __init__(self, judgements: Iterable[Judgement] = ()) -> None:

@@ -25,7 +25,12 @@ def test_a_day_without_a_year_gets_that_of_the_report() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "gap"),
-    [("2020-01-05", "2020-01-05", 0), ("2020-01-05", "2020-01-07", 2), ("--12-31", "2021-01-01", 1), ("--03-01", "--03-03", 2)],
+    [
+        ("2020-01-05", "2020-01-05", 0),
+        ("2020-01-05", "2020-01-07", 2),
+        ("--12-31", "2021-01-01", 1),
+        ("--03-01", "--03-03", 2),
+    ],
 )
 def test_days_apart(one: str, other: str, gap: int) -> None:
     assert days.apart(day(one), day(other)) == gap == days.apart(day(other), day(one))

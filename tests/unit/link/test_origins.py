@@ -23,7 +23,10 @@ def test_outlets_that_quote_one_network_are_one_origin() -> None:
 
 def test_an_anonymous_source_belongs_to_who_quotes_it() -> None:
     secret = (("anonymous_private", None),)
-    assert count(claim("a", outlet="sy24", chain=secret), claim("b", outlet="sana", chain=secret, sentence=LONG)) == (2, 2)
+    assert count(claim("a", outlet="sy24", chain=secret), claim("b", outlet="sana", chain=secret, sentence=LONG)) == (
+        2,
+        2,
+    )
     assert chain(claim("a", outlet="sy24", chain=secret)).furthest.node == "sy24"
 
 
