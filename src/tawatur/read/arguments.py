@@ -214,8 +214,8 @@ def _struck(candidate: Candidate, chunk: Chunk, subject: Chunk | None) -> bool:
         return chunk.prep in ("on", "b", "in")
     if frame.id not in placing.TARGET_FRAMES:
         return False
-    if chunk.prep == "on":
-        return True
+    if chunk.prep == "on" or (chunk.prep == "l" and frame.id == "attack_noun"):
+        return True  # «كمين لحافلة X»
     noun_of = not candidate.finite and (candidate.entry.genitive or frame.genitive) == "object" and not chunk.means
     return chunk.prep is None and (subject is not None or noun_of)
 

@@ -213,6 +213,8 @@ class Chunker:
                 continue  # «تبادل إطلاق نار»
             if hit.topic != "cue" or hit.feature[:1] not in _VERB_FEATURES or not self._mood(hit):
                 continue
+            if hit.entry.id.endswith("light_verb.include") and self._meeting_before():
+                return hit  # «الاجتماع الذي ضم كلاً من …»
             if hit.entry.kind == "light_verb":
                 reach = 2
             elif hit.entry.kind == "order" and hit.entry.id.rpartition(".")[2] not in _DEMANDS:
@@ -230,6 +232,11 @@ class Chunker:
                 ):
                     return hit
         return None
+
+    def _meeting_before(self) -> bool:
+        """Say whether a meeting's noun stands right before, with or without a relative pronoun."""
+        near = [c for c in self.chunks[-3:] if c.kind not in ("relative", "word")]
+        return bool(near) and near[-1].kind == "trigger" and near[-1].data.type == "meeting"
 
     def _actor_at(self, i: int) -> bool:
         """Say whether an actor's phrase may start at word i."""

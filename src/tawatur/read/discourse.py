@@ -67,7 +67,7 @@ class Discourse:
             if agrees in wanted:
                 return chunk
         for agrees, chunk in reversed(self.mentions):
-            if chunk.kind == "actor" and agrees in wanted:
+            if chunk.kind == "actor" and agrees in wanted and id(chunk) not in self.ahead:
                 return chunk
         return None
 

@@ -37,7 +37,7 @@ def light_behind(context: Context, candidate: Candidate) -> None:
         return
     passive = light.data.gives == "passive" and not (light.enclitic and light.data.id.endswith("take_place"))
     after = right_of(context.chunks, i)
-    done = False
+    done, first, role = False, None, candidate.frame.subject
     for chunk in after:
         if (
             not done
@@ -50,7 +50,11 @@ def light_behind(context: Context, candidate: Candidate) -> None:
             context.discourse.subject(chunk, context.agrees(chunk))
             if not passive:
                 candidate.subject = chunk
-            done = True
+            done, first = True, chunk
+        elif (
+            first is not None and chunk.conj and chunk.prep is None and chunk.kind == "actor" and first.kind == "actor"
+        ):
+            put_subject(context, candidate, chunk, role, "light_behind")  # «ينفذها الطيران الأمريكي والإسرائيلي»
         else:
             argument(context, candidate, chunk, candidate.subject, free_object=False)
     candidate.note("roles.light_verb_behind", "actors", 0.85, light)
@@ -132,7 +136,7 @@ def fallback(context: Context, candidate: Candidate) -> None:
             continue
         if subject.noun_class == "civilian" and frame.id not in ("self", "move"):
             continue
-        if taken & {e.id for e in subject.entities}:
+        if taken & {e.id for e in subject.entities} or _harmed(context, candidate, subject):
             continue
         joined = subject.joined if subject in context.chunks else ()
         for chunk in (subject, *joined):
@@ -141,6 +145,13 @@ def fallback(context: Context, candidate: Candidate) -> None:
     topic = _topic(context, candidate)
     if topic is not None and not taken & {e.id for e in topic.entities}:
         candidate.put("actors", topic, "roles.topic", 0.5)
+
+
+def _harmed(context: Context, candidate: Candidate, subject: Chunk) -> bool:
+    """Say whether an attack's noun tells what harmed a subject of the sentence («أصيب X بإطلاق نار»): X did not do it."""
+    return candidate.frame.id in ("attack", "attack_noun") and any(
+        subject in act.roles.get("recipients", ()) and act.frame.id == "harm" and act.finite for act in context.done
+    )
 
 
 def _topic(context: Context, candidate: Candidate) -> Chunk | None:

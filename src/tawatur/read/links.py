@@ -179,7 +179,7 @@ def _kind(candidate: Candidate, before: Candidate, between: list[Chunk]) -> str:
     if candidate.sense_type in ATTACKS and before.sense_type in HARM and candidate.chunk.prep in _CAUSE_PREPS:
         return "cause"
     apart = any(
-        (c.kind == "clause" and c.data.id == "where") or (c.kind == "conjunction" and c.data.id == "then")
+        (c.kind == "clause" and c.data.id == "where") or (c.kind == "conjunction" and c.data.id in ("then", "and_also"))
         for c in between
     )
     if candidate.sense_type in HARM and before.sense_type in ATTACKS | HARM and not apart:

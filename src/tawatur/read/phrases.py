@@ -118,6 +118,19 @@ def _annexes(form: str, first: Hit, more: Hit) -> bool:
     )
 
 
+def _source(ch: Chunker, hit: Hit) -> Entity:
+    """Return the body that a narrator of the lexicon is («متطوعو الدفاع المدني السوري»)."""
+    entry = hit.entry
+    return Entity(
+        id=entry.id,
+        name=entry.name_ar,
+        kind="media" if entry.kind in ("media", "network", "state_media") else "civil_body",
+        country=entry.country,
+        rule="actor.source",
+        span=ch.sentence.span(hit.first, hit.last, hit.proclitics),
+    )
+
+
 def registered(ch: Chunker, hit: Hit) -> Entity:
     """Return the entity of a registry actor."""
     entry = hit.entry
@@ -282,6 +295,8 @@ def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple
     if at >= len(s):
         return None
     for hit in s.hits[at]:
+        if hit.topic == "source" and hit.feature != "ambiguous" and not [p for p in hit.proclitics if p != "ال"]:
+            return [_source(ch, hit)], hit.last, _NO_HEAD  # «فرق الخوذ البيضاء»
         if hit.topic in ("actor", "noun"):
             bare = [p for p in hit.proclitics if p != "ال"]
             if bare and not (clitic_ok and bare in (["ل"], ["ب"])):

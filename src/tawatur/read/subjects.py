@@ -108,6 +108,12 @@ def _by_position(context: Context, candidate: Candidate, verb: Chunk) -> Chunk |
     return _actor_of(head, last, plural=plural)
 
 
+def _behind_clause(context: Context, verb: Chunk) -> bool:
+    """Say whether «كما»، «فيما» open the verb's clause, so that it may go on with the subject before."""
+    before = context.chunks[verb.index - 1] if verb.index else None
+    return before is not None and before.kind == "clause" and bool(context.subjects)
+
+
 def _narrator(context: Context, verb: Chunk) -> Chunk | None:
     """Return a source right behind a verb of what sources do besides telling («ودعت المنظمة إلى …») as its subject."""
     behind = context.chunks[verb.index + 1] if verb.index + 1 < len(context.chunks) else None
@@ -153,6 +159,7 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
     first = free[0] if free else None
     if first is None:
         return None
+    joined = candidate.governor.conj or _behind_clause(context, candidate.governor)
     if candidate.frame.id == "mutual" and candidate.governor.conj and len(free) == 1 and context.discourse.subjects:
         return None  # «وزار المعسكر والتقى لجنة الأهالي»
     if candidate.entry.type == "formation" and len(free) == 1 and candidate.governor.conj:
@@ -160,7 +167,7 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
     if (
         first.noun_class == "civilian"
         and candidate.frame.id in _HARMING
-        and candidate.governor.conj
+        and joined
         and not any(c.kind == "actor" for c in free[1:])
     ):
         return None

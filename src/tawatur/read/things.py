@@ -60,7 +60,23 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
             ):
                 chunk.owner = [phrases.state(ch, nationality, force=True)]
                 chunk.last = nationality.last
+    if not chunk.owner and chunk.noun_class in ("vehicle", "aircraft") and chunk.last < len(s):
+        _carried(ch, chunk)
     return chunk
+
+
+def _carried(ch: Chunker, chunk: Chunk) -> None:
+    """Take in whom a vehicle carries («حافلة تقل جنوداً»): who strikes it strikes them, and they move with it."""
+    s, at = ch.sentence, chunk.last
+    if s.forms[at].endswith("ه") and all(h.topic == "noun" for h in s.hits[at]):
+        at += 1  # «حافلات مدنية تحمل …»
+    carrying = s.hit(at, "particle") if at < len(s) else None
+    if carrying is None or carrying.entry.id != "carrying":
+        return
+    at = carrying.last + (carrying.last < len(s) and s.forms[carrying.last] == "ب")
+    found = phrases.reference(ch, at, 1)
+    if found is not None and found[0]:
+        chunk.owner, chunk.last = found[0], found[1]
 
 
 def arm_as_thing(ch: Chunker, i: int) -> Chunk | None:
