@@ -16,7 +16,7 @@ from tawatur.core.errors import CODES
 from tawatur.core.spans import Span
 from tawatur.read.dates import hijri_days, month_days
 from tawatur.read.expressions import Expression, roles_of
-from tawatur.read.moments import scan
+from tawatur.read.ranges import scan
 from tawatur.read.tokens import Sentence
 
 _CODE: Final = "T030"

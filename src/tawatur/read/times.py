@@ -1,7 +1,7 @@
 """Time expressions of a sentence with the days that they allow, each with its reason.
 
-``months``, ``clocks``, ``days`` and ``moments`` say what is written, ``values`` and ``dates`` work out days,
-``published`` infers the report's own date where it is not known.
+``months``, ``clocks``, ``periods``, ``days``, ``moments`` and ``ranges`` say what is written; ``values``, ``day_values``
+and ``dates`` work out days, ``instants`` hours; ``published`` infers the report's own date where it is not known.
 """
 
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ from tawatur.core.documents import Interval
 from tawatur.lexicon.calendar import load_calendar
 from tawatur.read.dates import Days, Unresolved
 from tawatur.read.expressions import Expression
-from tawatur.read.moments import scan
+from tawatur.read.ranges import scan
 from tawatur.read.tokens import Sentence
 from tawatur.read.values import value
 

@@ -38,8 +38,8 @@ class Sentence:
     """One sentence of a document.
 
     ``words`` leaves out quotation marks and brackets, which real reports put into the middle of names; ``opens`` and
-    ``closes`` say where one stood before or after a word. ``hits[i]`` are the lexicon hits that start at word i; ``timed`` are the words of dates,
-    which are in no name.
+    ``closes`` say where one stood before or after a word. ``hits[i]`` are the lexicon hits that start at word i;
+    ``timed`` are the words of dates, which are in no name.
     """
 
     __slots__ = (
