@@ -5,8 +5,8 @@ Usage: python tools/build_places.py [--check]
 Kept: every place with a name in Arabic letters in the seven countries and their Arab neighbours, larger ones elsewhere.
 Names with letters that Arabic does not have (Persian, Urdu) are left out, and places that the project's own tables hold
 (same country, a common name, at most NEAR_KM away). The display name is the one whose sounds are nearest to the Latin
-name; the others become aliases. Names that are common words (tools/common_words.txt) are dropped outside the seven
-countries and marked ambiguous inside. Same input, same bytes.
+name; the others become aliases. Names that are common words (tools/common_words.txt) are marked ambiguous; outside the
+seven countries they are dropped where there are others, else only a head noun tells the place. Same input, same bytes.
 """
 
 import re
@@ -108,7 +108,7 @@ def places() -> Iterator[Place]:
             continue
         names = list(dict.fromkeys(n for a in city["alternatenames"] if (n := clean(a))))
         if country not in SEVEN:
-            names = [n for n in names if n not in COMMON]
+            names = [n for n in names if n not in COMMON] or names
         if not names:
             continue
         lat, lon = round(city["latitude"], 5), round(city["longitude"], 5)
@@ -142,13 +142,17 @@ def places() -> Iterator[Place]:
                 "uncertainty": str(UNCERTAIN[kind]),
                 "population": str(population),
                 "source": source,
-                "ambiguous": "yes" if COMMON.intersection((ranked[0], *aliases)) else "",
+                "ambiguous": _mark(country, COMMON.intersection((ranked[0], *aliases))),
                 "aliases": "|".join(aliases),
             }
         )
         for name in bare:
             seen[country, name].append(place)
         yield place
+
+
+def _mark(country: str, common: frozenset[str]) -> str:
+    return "" if not common else "yes" if country in SEVEN else "head"
 
 
 def _same(place: Place, lat: float, lon: float) -> bool:

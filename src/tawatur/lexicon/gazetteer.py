@@ -115,11 +115,11 @@ def named(places: Mapping[str, Place]) -> Iterator[Place]:
     """Yield the places that a bare name in a text may mean.
 
     A district or subdistrict is told by its head noun («قضاء سنجار»); its bare name is a
-    settlement's, where one has it. So is a village whose name is a common word («قرية جروح»).
+    settlement's, where one has it. So is a village whose name is a common word («قرية جروح»), and what is marked so.
     """
     towns = {name for p in places.values() if p.type not in UNITS for name in p.keys}
     for place in places.values():
-        if place.ambiguous and place.type in TOLD_BY_HEAD:
+        if place.headed or (place.ambiguous and place.type in TOLD_BY_HEAD):
             continue
         if place.type not in UNITS or towns.isdisjoint(place.keys):
             yield place

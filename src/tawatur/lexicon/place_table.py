@@ -4,7 +4,8 @@ A table is tab-separated text with a header row. Columns: ``id``; ``name_ar`` an
 ``country`` (ISO alpha-2); ``admin1`` (GeoNames code of the first level); ``lat`` and ``lon`` (WGS 84 degrees, empty
 where unknown); ``uncertainty`` (metres from the point within which the place lies, its own extent included);
 ``population``; ``pcode`` (OCHA); ``parent`` (id of the place that holds it); ``source``; ``ambiguous`` («yes»: the name
-is a common word, too); ``aliases`` (further spellings, ``|`` between them).
+is a common word, too; «head»: so much that only a head noun tells the place); ``aliases`` (further spellings, ``|``
+between them).
 """
 
 import os
@@ -57,6 +58,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     pcode: str | None = None
     parent: str | None = None
     ambiguous: bool = False
+    headed: bool = False
     aliases: tuple[str, ...] = ()
 
 
@@ -111,7 +113,8 @@ def _place(cells: list[str], folded: list[str]) -> Place:
         uncertainty=int(uncertainty) if uncertainty else None,
         pcode=pcode or None,
         parent=parent or None,
-        ambiguous=mark == "yes",
+        ambiguous=bool(mark),
+        headed=mark == "head",
         aliases=tuple(rest.split("|")) if rest else (),
     )
 
@@ -142,7 +145,7 @@ def line(place: Place) -> str:
             place.pcode or "",
             place.parent or "",
             place.source,
-            "yes" if place.ambiguous else "",
+            "head" if place.headed else "yes" if place.ambiguous else "",
             "|".join(place.aliases),
         )
     )
