@@ -4,7 +4,7 @@ from typing import Final
 
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite
-from tawatur.read.links import HARM
+from tawatur.read.links import ATTACKS, HARM
 from tawatur.read.placing import ROLES, attach
 
 _HEAD_MARKS: Final = frozenset(":|")
@@ -33,8 +33,12 @@ _PLACELESS: Final = frozenset(
 )
 _WORDS: Final = frozenset({"accusation", "demand", "refusal", "sanction", "threat", "formation", "concealment"})
 _OBJECTS: Final = frozenset({"property_destruction", "seizure", "weapons_movement", "crime"})
+_PARTS: Final = _NARRATION | frozenset({"plan", "order", "cause", "simultaneous"})
+_MILITARY: Final = frozenset(
+    {"arrest", "raid_search", "concealment", "restriction", "weapons_movement", "deployment", "exercise"}
+)
 _BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
-_MANNED: Final = frozenset({"position", "post", "checkpoint"})  # a position is who is struck rather than where
+_MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
 
 
 def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None:
@@ -44,7 +48,8 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     _unclaimed(kept, chunks)
     for act in kept:
         _prune(act)
-    _share(kept)
+    _share(kept, chunks)
+    _fronted(kept, chunks)
     _dateline(kept, chunks, forms)
 
 
@@ -119,7 +124,7 @@ def _is_asset(chunk: Chunk) -> bool:
     return getattr(chunk.head, "role", None) == "asset"
 
 
-def _share(kept: list[Candidate]) -> None:
+def _share(kept: list[Candidate], chunks: list[Chunk]) -> None:
     """Let acts without a place of their own take over those of the acts that they hang together with."""
     for act in reversed(kept):
         if act.link is not None and _one_phrase(act.link, act):
@@ -131,7 +136,8 @@ def _share(kept: list[Candidate]) -> None:
         link, kind = act.link, act.link_kind
         if link is None or link.sense_type in _PLACELESS:
             continue
-        if kind in ("cause", "after") or _means(act) or (kind == "coordination" and _both_harm(link, act)):
+        joined = kind in ("cause", "after") or (kind == "coordination" and _both_harm(link, act))
+        if joined or _means(act) or (kind == "sequence" and _one_clause(link, act, chunks)):
             _take_over(act, link)
 
 
@@ -153,6 +159,28 @@ def _both_harm(first: Candidate, second: Candidate) -> bool:
     return first.sense_type in HARM and second.sense_type in HARM
 
 
+def _one_clause(first: Candidate, second: Candidate, chunks: list[Chunk]) -> bool:
+    """Say whether no mark, verb of saying or conjunction parts two acts: the second one's place is the first one's."""
+    between = chunks[first.chunk.index + 1 : second.chunk.index]
+    parted = any(
+        c.kind in ("punct", "complement", "clause") or (c.kind == "cue" and c.data.kind in _PARTS) for c in between
+    )
+    return not parted and not second.chunk.conj
+
+
+def _fronted(kept: list[Candidate], chunks: list[Chunk]) -> None:
+    """Give the place that opens a sentence («وفي الناصرية، …») to the acts that «و» joins to its first one."""
+    head = next((c for c in chunks[:3] if c.kind == "place"), None)
+    if head is None or head.prep not in ("in", "b") or head.index + 1 >= len(chunks):
+        return
+    if chunks[head.index + 1].kind not in ("punct", "place"):
+        return
+    acts = [kept[0], *(a for a in kept[1:] if a.link_kind == "coordination")]
+    for act in acts:
+        if act.sense_type not in _PLACELESS:
+            act.put("places", head, "roles.place.head", 0.5)
+
+
 def _means(act: Candidate) -> bool:
     """Say whether an act tells how or during what the one before it went on («خلال مرورها في X»)."""
     return not act.finite and act.chunk.prep in ("during", "through", "in")
@@ -161,11 +189,10 @@ def _means(act: Candidate) -> bool:
 def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
     if act.sense_type in _PLACELESS:
         return act.sense_type == link.sense_type
-    if kind == "cause":
+    if kind in ("cause", "coordination", "after") or act.sense_type in HARM:
         return True
-    if act.sense_type in HARM:
-        return kind != "beside"
-    return kind == "coordination"
+    told = act.sense_type in ATTACKS or act.sense_type in _MILITARY
+    return kind in ("sequence", "relative") and told and link.sense_type not in _PLACELESS
 
 
 def _take_over(giver: Candidate, taker: Candidate) -> None:
