@@ -8,6 +8,7 @@ from tawatur.read.clauses import Candidate
 TARGET_FRAMES: Final = frozenset({"attack", "attack_noun", "goods"})
 ROLES: Final = ("places", "from", "to")
 _TAKEN_ALONG: Final = frozenset({"abduction", "arrest"})  # people are taken from a place, and may be taken to another
+_FREED: Final = _TAKEN_ALONG | {"release"}
 _KEPT_OFF: Final = frozenset({"restriction", "displacement"})
 _REACH: Final = 4
 _WITHIN: Final = frozenset({"in", "b", "on", None})
@@ -33,9 +34,9 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
         return None  # «القوات المتمركزة في X»: where they are, perhaps not where they act
     if _apposition(chunk, chunks):
         return None
-    if prep == "from" and not frame.mover and kind not in _TAKEN_ALONG and _home(chunk, chunks):
+    if prep == "from" and not frame.mover and kind not in _FREED and _home(chunk, chunks):
         return None  # «شبان من بلدة X»: where they come from, not where it happened
-    if prep == "from" and (moves or (frame.fire and kind not in _TAKEN_ALONG)):
+    if prep == "from" and (moves or kind == "release" or (frame.fire and kind not in _TAKEN_ALONG)):
         return "from"
     if prep == "about" and (moves or kind in _KEPT_OFF):
         return "from"

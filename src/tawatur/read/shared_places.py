@@ -101,7 +101,7 @@ def _opens_clause(chunk: Chunk, before: Chunk | None) -> bool:
         return True
     if chunk.kind == "clause":
         return bool(chunk.data.id != "and_that")
-    return bool(is_finite(chunk)) and (before is None or before.kind != "relative")
+    return bool(is_finite(chunk)) and (before is None or before.kind not in ("relative", "place"))
 
 
 def _prune(act: Candidate) -> None:
