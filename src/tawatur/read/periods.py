@@ -82,6 +82,7 @@ class Periods(Clocks):
         if deictic is None or not deictic[0].article or (sense.value == "day" and deictic[0].value == "current"):
             return None
         e = Expression(i, deictic[1], "period", unit=sense.value, deictic=deictic[0].value)
+        e.part = "night" if sense.value == "night" else None
         year = self.number(e.last) if sense.value == "year" else None
         if year is not None and year[0] in range(1900, 2101):
             return Expression(i, year[1], year=year[0], deictic=deictic[0].value)

@@ -168,6 +168,11 @@ class Ranges(Moments):
             return found
         if number is None:
             return None
+        if self.form(i + 1) == "/":  # «من 13/7 إلى 15/7»
+            numeric = Expression(i)
+            end = self.day_month(i, numeric, True)
+            numeric.last = end or i
+            return numeric if end is not None else None
         if number[0] in _YEARS and self.words[number[1] - 1].kind == "number":
             return Expression(i, number[1], year=number[0])
         return Expression(i, number[1], "number", day=number[0]) if 1 <= number[0] <= 31 else None

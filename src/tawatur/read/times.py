@@ -1,7 +1,7 @@
 """Time expressions of a sentence with the days that they allow, each with its reason.
 
-``months``, ``clocks``, ``periods``, ``days``, ``moments`` and ``ranges`` say what is written; ``values``, ``day_values``
-and ``dates`` work out days, ``instants`` hours; ``published`` infers the report's own date where it is not known.
+``months``, ``clocks``, ``periods``, ``days``, ``moments`` and ``ranges`` say what is written; ``values``,
+``day_values`` and ``dates`` work out days, ``instants`` hours; ``published`` infers the report's own date.
 """
 
 from datetime import date, timedelta

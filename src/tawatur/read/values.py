@@ -28,6 +28,8 @@ _NONE: Final[Days] = (None, None)
 
 def value(e: Expression, ref: date | None, prefer: str) -> Found:
     """Work out an expression, its opener included, from one day."""
+    if e.opener == "since":
+        prefer = "past"
     try:
         found = _days(e, ref, prefer)
         return _opened(e, found, ref) if e.opener is not None and e.shape != "duration" else found
