@@ -49,7 +49,11 @@ def apposed(sentence: Sentence, at: int) -> tuple[int, int] | None:
     first = sentence.hits[at + 1]
     if sentence.forms[at + 1].startswith(_ARTICLE) or any(h.topic in ("actor", "source") for h in first):
         return None
-    if first and not names.opens_name(sentence, at + 1) and sentence.hits[at + 2]:
+    if (
+        first
+        and not names.opens_name(sentence, at + 1)
+        and any(h.topic in ("noun", "cue", "actor", "source") for h in sentence.hits[at + 2])
+    ):
         return None  # «كبرى مدن المحافظة» is no name; «خلف سليمان الهسكاني» may be one
     for i in range(at + 2, end):
         if names.opens_name(sentence, i):
@@ -77,6 +81,9 @@ def person_ahead(sentence: Sentence, i: int, reach: int = _MOST_WORDS) -> tuple[
             cue.entry.kind in _ENDING_CUES or (cue.entry.kind == "source_adjective" and cue.last - cue.first >= 2)
         ):
             return None
+        direct = _directly(sentence, start) if start == i else None
+        if direct is not None:
+            return direct
         if not opens and any(
             h.topic in ("trigger", "cue") and h.feature[:1] in "pij" and h.feature[1:2].isdigit()
             for h in sentence.hits[start]
@@ -99,3 +106,19 @@ def person_ahead(sentence: Sentence, i: int, reach: int = _MOST_WORDS) -> tuple[
         ):
             return start, end
     return None
+
+
+def _directly(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """Return a name right behind a title whose first word could be a verb too («الناشط ياسر عزات الحمامدة»)."""
+    if (
+        not any(h.topic == "trigger" and h.feature[:1] in "pij" for h in sentence.hits[start])
+        or start in sentence.opens
+    ):
+        return None
+    end = start + 1
+    while (
+        end < len(sentence) and end - start < _LONGEST_NAME and names.plain(sentence, end) and end not in sentence.opens
+    ):
+        end += 1
+    last = sentence.forms[end - 1]
+    return (start, end) if end - start >= 2 and not sentence.hits[start + 1] and last.startswith(_ARTICLE) else None

@@ -29,7 +29,7 @@ _CONTINUED: Final = frozenset({"add", "continue", "say_literally"})
 _FRAMES: Final = frozenset({"in_statement", "via_channel"})
 _IN_WORDS_OF: Final = "in_words_of"
 _HEAD: Final = 12
-_UNSAID: Final = frozenset({"negation", "source_adjective"})
+_UNNAMED: Final = ".unnamed"
 _SUBJECTS: Final = frozenset({"actor", "source", "cue"})
 _CALLED: Final = "called"
 _MEDIA: Final = frozenset({"media", "state_media"})
@@ -129,14 +129,14 @@ class Attribution:
         if (
             k
             and chunks[k - 1].kind == "cue"
-            and chunks[k - 1].data.kind in _UNSAID
+            and (chunks[k - 1].data.kind == "negation" or chunks[k - 1].data.id.endswith(_UNNAMED))
             and not speech.embedded(sentence, chunks, k)
         ):
             return k + 1  # «لم تكشف هويته», «لم يعلن»: nobody speaks
         if finite and inside and speech.nested(sentence, chunks, k):
             return k + 1  # «قال إنه أبلغ …»: still the word of who speaks
         if finite and speech.embedded(sentence, chunks, k):
-            under = k > 1 and chunks[k - 1].kind == "cue" and chunks[k - 1].data.kind == "denial"
+            under = k > 0 and chunks[k - 1].kind == "cue" and chunks[k - 1].data.kind == "denial"
             if under or current.denial or speech.kind_of(cue) == _DESCRIBE:
                 return k + 1  # «نفى ما تداولته مواقع عن …»: still the word of who denies
         start, after, relative = cue.first, k + 1, False
@@ -195,8 +195,12 @@ class Attribution:
     def _dropped(self, sentence: Sentence, chunks: list[Chunk], k: int, segments: list[Segment]) -> Chain:
         """Return the chain of a verb of saying without a subject of its own, or of «مؤكداً», «مشيراً إلى»."""
         cue = chunks[k]
+        if speech.verb(cue) and speech.document(chunks, k):
+            return self.speakers.dropped("")
         said = [
-            s for s in segments if s.cue is not None and s.cue.kind == "cue" and s.cue.data.kind in _SPEECH and s.chain
+            s
+            for s in segments
+            if s.chain and (s.act or (s.cue is not None and s.cue.kind == "cue" and s.cue.data.kind in _SPEECH))
         ]
         if not speech.verb(cue):
             if said:
@@ -272,7 +276,9 @@ class Attribution:
         cue, last = chunks[k], segments[-1]
         if not chain and speech.kind_of(cue) != "bihasab" and self.outlet is None:
             return
-        if cue.first >= first_act:
+        if cue.conj and k and chunks[k - 1].kind == "punct":
+            put(segments, Segment(cue.first, chain, cue))  # «، ووفقاً للمصادر فإن …»
+        elif cue.first >= first_act:
             self._backwards(chunks, k, segments, chain, cue)
         elif last.cue is not None and last.cue.kind == "cue" and last.cue.data.kind in _SPEECH and last.chain:
             merged = joined(chain, last.chain)  # «نفت المصلحة، وفق الصحيفة، …»
@@ -309,6 +315,8 @@ class Attribution:
         act = chunks[k]
         current = segments[-1]
         said = current.cue is not None and current.cue.kind == "cue" and current.cue.data.kind in _SPEECH
+        if _named(sentence, act):
+            return k + 1
         if not speech.verb(act):
             if not act.feature.startswith("t") or said:
                 return k + 1

@@ -366,6 +366,8 @@ class Chunker:
             return None
         cue = s.hit(i, "cue")
         spoken = hit.entry.type in _SPOKEN and hit.feature[:1] in _VERB_FEATURES
+        if cue is not None and cue.last == hit.last and cue.entry.kind == "according":
+            return None
         if cue is not None and cue.last > hit.last and not (spoken and cue.entry.kind == "order"):
             return None
         noun = self._noun_expected(i)

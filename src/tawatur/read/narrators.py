@@ -10,6 +10,8 @@ from tawatur.read.voices import Voice
 from tawatur.text.translit import latin
 
 _STATE: Final = frozenset({"state", "state_force", "government_body", "police", "intelligence"})
+_UNOFFICIAL: Final = frozenset({"anonymous_local", "activist", "journalist", "think_tank"})
+_CALLINGS: Final = frozenset({"journalist", "activist", "think_tank"})
 _OUTLETS: Final = frozenset({"media", "network", "monitor"})
 _OUR: Final = "نا"
 _COLON: Final = ":"
@@ -23,6 +25,7 @@ _LATTER: Final = ".latter"
 _FORCES: Final = frozenset(
     {"police", "state_force", "intelligence", "armed_group", "militia", "government_body", "state"}
 )
+_SPOKESMAN: Final = "spokesman"
 _IN_NAME_OF: Final = ".in_name_of"
 _ARTICLE: Final = "ال"
 _PHRASES: Final = frozenset({"word", "noun", "place", "actor", "trigger", "thing", "cue", "number"})
@@ -55,6 +58,7 @@ def _at(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | 
     if cue is not None and (
         chunk.kind in ("cue", "noun", "word", "thing", "place", "trigger")
         or (chunk.kind == "actor" and (chunk.last <= cue.last or not chunk.entities or _unknown(chunk.entities[0])))
+        or _speaks_for(sentence, chunk, cue)
     ):
         return _described(sentence, chunks, k, cue)
     if chunk.kind == "cue" and chunk.data.kind == "outlet_mark":
@@ -65,14 +69,14 @@ def _at(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | 
             found[0].definite = True
         return found
     if chunk.kind == "actor" and (chunk.entities or chunk.leader):
-        known = any(e.kind == "person" for e in chunk.entities)
+        known = any(e.kind == "person" and e.id is not None for e in chunk.entities)
         if (chunk.leader or chunk.noun_class == "civilian") and not known:
             named = apposition.named_behind(sentence, chunks, k)
             if named is not None:
                 voice = voices.person(sentence, chunk.first, named[1], sentence.span(*named), voices.actor(chunk).kind)
                 return voice, voices.after_word(chunks, named[1])
         voice = voices.actor(chunk)
-        if known and cue is not None and cue.entry.gives:
+        if cue is not None and (known or cue.entry.gives in _UNOFFICIAL):
             voice.kind = str(cue.entry.gives)  # «الصحفي فلان الفلاني»
         voices.hide(sentence, voice, chunks, k + 1)
         return voice, k + 1
@@ -198,6 +202,11 @@ def _inside(chunks: list[Chunk], j: int) -> bool:
     )
 
 
+def _speaks_for(sentence: Sentence, chunk: Chunk, cue: Hit) -> bool:
+    """Say whether a phrase is «المتحدث باسم» with whom it speaks for still to come."""
+    return chunk.kind == "actor" and cue.entry.id.endswith("." + _SPOKESMAN) and chunk.last - cue.last <= 1
+
+
 def _unknown(entity: Entity) -> bool:
     return not entity.registered and entity.kind != "person"
 
@@ -258,7 +267,7 @@ def _described(sentence: Sentence, chunks: list[Chunk], k: int, cue: Hit) -> tup
             last = part.last
         elif noun is not None and kind == "journalist" and noun.entry.gives in _OUTLETS and part.prep in (None, "l"):
             employer, last = (voices.OWN if "ال" in noun.proclitics or noun.enclitic == _OUR else employer), part.last
-        elif noun is not None and not part.conj and part.prep is None:
+        elif noun is not None and not part.conj and part.prep is None and noun.entry.gives in _CALLINGS:
             journalist = journalist or noun.entry.gives == "journalist"
             if kind in ("anonymous_local",) and not generic:
                 kind = str(noun.entry.gives)

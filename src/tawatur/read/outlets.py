@@ -98,6 +98,8 @@ def _quoted(sentence: Sentence, i: int) -> bool:
 
 
 def _weight(sentence: Sentence, i: int, proclitics: tuple[str, ...]) -> int:
+    if _quoted(sentence, i) or (i and _quoted(sentence, i - 1)):
+        return 0
     for back in (1, 2, 3):
         if i - back < 0:
             break
@@ -117,7 +119,7 @@ def _weight(sentence: Sentence, i: int, proclitics: tuple[str, ...]) -> int:
             if hit.entry.kind == "source_noun" and "ل" in hit.proclitics:
                 return _WEAK
     to = proclitics[:1] == (_TO,) or (i and sentence.forms[i - 1] == _TO)
-    return _WEAK if to and not _quoted(sentence, i) else 0
+    return _WEAK if to else 0
 
 
 def _next(sentence: Sentence, last: int, i: int) -> bool:

@@ -39,6 +39,8 @@ class Speakers:
                 chain.append(voice)
         chain = [v for n, v in enumerate(chain) if not any(_same(v, w) for w in chain[:n])]
         for outer, inner in pairwise(chain):
+            if outer.first > inner.first:
+                continue  # «قال مصدر لوكالة كذا»: the agency was told
             if outer.kind == _STATE_MEDIA and inner.id is None and inner.kind == "anonymous_private":
                 inner.kind = "official"  # whom a state agency leaves unnamed speaks for the state
         return tuple(chain)

@@ -101,10 +101,14 @@ def passive(sentence: Sentence, chunk: Chunk) -> bool:
 
 def source_of(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | None:
     """Return the narrator that «نقل عن», «صدر عن» names right behind it."""
-    cue = chunks[k]
-    if kind_of(cue) not in _ISSUE or cue.last - cue.first != 2 or k + 1 >= len(chunks):
+    cue, j = chunks[k], k + 1
+    if kind_of(cue) not in _ISSUE or j >= len(chunks):
         return None
-    return narrators.at(sentence, chunks, k + 1) or _free(sentence, chunks, k + 1)
+    if cue.last - cue.first == 1:
+        if chunks[j].kind != "prep" or chunks[j].data is None or chunks[j].data.id != "about":
+            return None
+        j += 1
+    return narrators.at(sentence, chunks, j) or _free(sentence, chunks, j)
 
 
 def subject_after(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | None:
@@ -279,6 +283,9 @@ def quoted(sentence: Sentence, chunks: list[Chunk], k: int, after: int) -> tuple
     j = after
     while j < len(chunks) and j - after < _REACH:
         part = chunks[j]
+        if part.kind == "trigger" and voices and any(_saying(c) for c in chunks[j : j + 8]):
+            j += 1  # «عن محاميه، عقب جلسة في السجن، قول فلان إن»
+            continue
         if (
             that(sentence, part)
             or part.kind in ("trigger", "relative")
@@ -320,6 +327,10 @@ def quoted(sentence: Sentence, chunks: list[Chunk], k: int, after: int) -> tuple
                 continue
         j += 1
     return voices, j if voices else after
+
+
+def _saying(part: Chunk) -> bool:
+    return part.kind == "cue" and kind_of(part) == "saying_of"
 
 
 def _free(sentence: Sentence, chunks: list[Chunk], j: int) -> tuple[Voice, int] | None:

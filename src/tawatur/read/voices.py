@@ -30,6 +30,7 @@ _ANONYMITY: Final = "unnamed"
 OWN: Final = "*"  # the employer of a correspondent whom the words call the outlet's own
 
 
+_QUOTES: Final = frozenset('"”»’)')
 _PERSON: Final = "person:"
 
 
@@ -86,12 +87,21 @@ class Voice:
 
 def describe(sentence: Sentence, voice: Voice) -> None:
     """Keep what a later re-mention would repeat: the noun at the head, and the words of the name."""
+    _close(sentence, voice)
     cue = next((h for h in sentence.hits[voice.first] if h.topic == "cue" and h.entry.kind == "source_noun"), None)
     voice.head = cue.entry.id if cue is not None else bare(sentence.forms[voice.first])
     voice.words = frozenset(
         bare(sentence.forms[i]) for i in range(voice.first, voice.last) if sentence.words[i].kind == "arabic"
     )
     voice.number = _number(cue, bare(sentence.forms[voice.first]), voice)
+
+
+def _close(sentence: Sentence, voice: Voice) -> None:
+    """Let the range of a narrator that ends in a quoted name take in the mark that closes it."""
+    end = voice.span.end
+    opened = any(i in sentence.opens for i in range(voice.first, voice.last))
+    if opened and voice.last - 1 in sentence.closes and sentence.text[end : end + 1] in _QUOTES:
+        voice.span = Span(voice.span.start, end + 1)
 
 
 def _number(cue: Hit | None, form: str, voice: Voice) -> str:
