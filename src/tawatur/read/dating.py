@@ -18,7 +18,7 @@ _CLAUSES: Final = frozenset({"complement", "relative", "clause"})
 _EARLIER: Final = frozenset({"after", "since"})  # what they govern lies before the clause's own time
 _AHEAD: Final = frozenset({"planned", "ordered"})
 _OPEN: Final = frozenset({"since", "until", "before"})  # of the clause that says so, not of the next
-_SAID: Final = frozenset({"reported", "past", "alleged"})
+_SAID: Final = frozenset({"reported", "past", "alleged", "negated"})
 _TOLD: Final = frozenset({"reported", "alleged"})
 _VOICES: Final = frozenset({"accusation", "demand", "threat"})  # what they are about has no date from them
 _LASTING: Final = frozenset({"light_verb", "habitual"})  # «دارت»، «استمرت» tell more of the noun before them
@@ -39,8 +39,17 @@ def time_of(
     if not candidate.finite:
         some += _clause_behind(candidate, chunks)
     found = [c for c in some if c.kind == "time" and not _dateline(c, chunks, forms)]
-    if found:
-        return next((c for c in found if _has_days(c)), found[0])
+    own = next((c for c in found if _has_days(c)), None)
+    if own is None and candidate.chunk.prep in _EARLIER:
+        own = _onward(candidate, chunks)  # «بعد مقتل ستة في كمين أمس»
+    lasting = found[0] if found else None
+    if own is not None or (lasting is not None and lasting.data.kind != "duration"):
+        return own or lasting
+    return _outside(candidate, chunks, forms) or lasting
+
+
+def _outside(candidate: Candidate, chunks: list[Chunk], forms: list[str]) -> Chunk | None:
+    """Return a time before the act in its clause, behind an aside, or at the head of the sentence."""
     aside = False
     for j in range(candidate.chunk.index - 1, -1, -1):
         chunk = chunks[j]
@@ -96,7 +105,7 @@ def _dateline(chunk: Chunk, chunks: list[Chunk], forms: list[str]) -> bool:
 def _clause_behind(candidate: Candidate, chunks: list[Chunk]) -> list[Chunk]:
     """Return the times of a relative clause on a noun whose verb is no act («المواجهات التي استمرت حتى الفجر»)."""
     found = []
-    relative = False
+    relative = since = False
     for j in range(candidate.chunk.index + 1, len(chunks)):
         chunk = chunks[j]
         if chunk.kind == "relative":
@@ -105,9 +114,11 @@ def _clause_behind(candidate: Candidate, chunks: list[Chunk]) -> list[Chunk]:
             relative = True
         elif chunk.kind == "time":
             found.append(chunk)
+        elif chunk.kind == "prep" and chunk.data is not None and chunk.data.id == "since":
+            since = True
         elif (
             chunk.kind in ("complement", "clause")
-            or (chunk.kind == "trigger" and not suppressed(chunks, j))
+            or (chunk.kind == "trigger" and not since and not suppressed(chunks, j))
             or (chunk.kind == "cue" and is_finite(chunk) and chunk.data.kind not in _LASTING)
             or (chunk.kind == "punct" and (relative or chunk.group != "comma"))
         ):

@@ -18,7 +18,7 @@ _BARS: Final = frozenset("|-:/")
 _LABEL: Final = 4  # words at most before the colon of «بغداد: …»
 _MARKS: Final = frozenset("•*·‣◦")
 _MARK_KINDS: Final = frozenset(("So", "Pd"))
-_TOLD: Final = frozenset(("reported", "alleged"))
+_TOLD: Final = frozenset(("reported", "alleged", "negated"))
 
 
 class Headings:
@@ -123,7 +123,8 @@ def _is_item(sentence: Sentence) -> bool:
 
 def _dated(claim: Claim, time: Time, rule: str) -> Claim:
     """Give a claim without a time of its own the time of its list, if it is told as news."""
-    if claim.when.text is not None or claim.status not in _TOLD:
+    has_days = claim.when.earliest is not None or claim.when.latest is not None
+    if has_days or claim.status not in _TOLD:
         return claim
     reason = Reason(rule=rule, field="when", sure=0.6, start=time.start, end=time.end, text=time.text)
     return msgspec.structs.replace(claim, when=time, rules=(*claim.rules, reason))

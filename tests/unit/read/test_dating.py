@@ -41,6 +41,13 @@ ROWS = [
     ("أكد المتحدث في بيان مؤرخ في 12 حزيران أن القوات قصفت بلدة سرمين.", {"shelling": (None, "2021-06-12")}),
     # what is planned leans ahead
     ("يعتزم المتظاهرون إغلاق معبر الراعي يوم الخميس.", {"restriction": ("2021-06-17", "2021-06-17")}),
+    # behind «بعد» its own time counts, behind the act that it lies before the clause's
+    (
+        "أطلقت القوات اليوم حملة دهم في سرمين بعد مقتل جندي في هجوم أمس السبت.",
+        {"raid_search": TODAY, "killing": YESTERDAY},
+    ),
+    # an event that opens a stretch
+    ("نزح المدنيون من سرمين منذ بدء القصف في 8 أيار الماضي.", {"displacement": ("2021-05-08", "2021-06-13")}),
     # what is demanded or threatened takes no date from the demand
     ("طالب مجلس سرمين أمس بوقف إطلاق النار.", {"demand": YESTERDAY, "ceasefire": NONE}),
 ]

@@ -3,8 +3,11 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tawatur.core.documents import Interval
+from tawatur.lexicon.calendar import load_calendar
 from tawatur.lexicon.match import Matcher
 from tawatur.read.instants import instants
 from tawatur.read.times import Prefer, find
@@ -61,3 +64,27 @@ REPORTS = [
 @pytest.mark.parametrize(("text", "earliest", "latest"), REPORTS)
 def test_as_reports_are_written(text: str, earliest: str | None, latest: str | None) -> None:
     assert read(text, "past") == [(earliest, latest)]
+
+
+SOME = [*sorted(load_calendar().at)[::7], "3", "15", "2014", "99", ":", "-", "/", "،", "و", "من", "إلى", "بعد"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(SOME), min_size=1, max_size=9),
+    st.datetimes(datetime(1, 1, 2), datetime(9998, 1, 1)),
+    st.sampled_from(["past", "future"]),
+)
+def test_any_words_at_any_time_are_read(some: list[str], ref: datetime, prefer: Prefer) -> None:
+    text = " ".join(some)
+    sentence = Sentence(text, words(text), Matcher(), 0, 0, "text")
+    day = Interval(earliest=ref.date().isoformat(), latest=ref.date().isoformat(), basis="known")
+    last = 0
+    for mention in find(sentence, day, prefer):
+        assert last <= mention.first < mention.last <= len(sentence)
+        last = mention.last
+        exact = instants(mention, ref, prefer)
+        for end in (exact.earliest, exact.latest) if exact is not None else ():
+            assert end is None or datetime.fromisoformat(end)
+        if exact is not None and exact.earliest and exact.latest:
+            assert exact.earliest[:10] <= exact.latest[:10]
