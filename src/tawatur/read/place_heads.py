@@ -9,7 +9,7 @@ from tawatur.lexicon.gazetteer import Place, load_gazetteer
 from tawatur.lexicon.match import Hit
 from tawatur.read import assets, modifiers, names, place_areas, place_extent
 from tawatur.read.chunks import Chunk, Entity
-from tawatur.read.locating import INNER
+from tawatur.read.locating import INNER, TOWNS
 from tawatur.read.sites import Operator, Site
 from tawatur.text.translit import latin
 
@@ -35,6 +35,8 @@ _LONG_NAMES: Final = frozenset(
 _SETTLED: Final = frozenset(
     {"city", "town", "village", "governorate", "district", "admin1", "admin2", "admin3", "subdistrict", "country"}
 )
+_OF_TOWN: Final = frozenset({"hospital", "university", "market", "cemetery", "station", "building", "factory"})
+_TOWN: Final = 20_000
 _QUARTERS: Final = frozenset({"neighbourhood", "quarter", "camp"})
 _BORDER: Final = "border"
 _NAMED_SO: Final = frozenset(
@@ -195,7 +197,7 @@ def _name_after(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
     )
     if known is not None:
         end = known.last
-        if kind in INNER:
+        if kind in INNER and not (kind in _OF_TOWN and _names_town(ch, known)):
             # a street or quarter never is the far city whose name it bears
             end = max(end, names.place(s, at, long=long))
             return end, unknown(ch, noun, at, end)
@@ -214,6 +216,14 @@ def _name_after(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
         end = place_extent.adjectives(ch, end, definite=True)
         return end, unknown(ch, noun, at, end)
     return at, None
+
+
+def _names_town(ch: Chunker, hit: Hit) -> bool:
+    """Say whether a name is a well-known town's of the report's countries («مستشفى X», «جامعة X» are in X)."""
+    some = ch.same_name(hit)
+    return any(
+        p.type in TOWNS and p.population >= _TOWN and p.country in (ch.setting.countries or (p.country,)) for p in some
+    )
 
 
 def _known(ch: Chunker, noun: Hit, at: int, hit: Hit, end: int) -> Entity:

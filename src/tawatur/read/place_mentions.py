@@ -18,7 +18,6 @@ from tawatur.read.tokens import Sentence, split
 _UNDATED: Final = Interval()
 _SURE: Final = frozenset({"country", "admin1", "city", "capital", "region"})
 _WIDER: Final = frozenset({"place.around", "place.gazetteer"})
-_NAMES: Final = frozenset({"actor", "source"})
 
 
 class PlaceMention(NamedTuple):
@@ -78,7 +77,7 @@ def _chunks(sentence: Sentence, lexicon: Lexicon, setting: Setting) -> list[Chun
             whole.index = 0
             return [whole]
     covered = {i for c in chunks if c.kind == "place" for i in range(c.first, c.last)}
-    named = {i for c in chunks if c.kind in _NAMES and c.last - c.first > 1 for i in range(c.first, c.last)}
+    named = {i for c in chunks if _is_name(c) for i in range(c.first, c.last)}
     for i, hits in enumerate(sentence.hits):
         hit = next((h for h in hits if h.topic == "place" and not h.enclitic), None)
         if hit is None or i in covered or (i in named and not _governed(sentence, i, hit)) or hit.last < hits[0].last:
@@ -86,7 +85,8 @@ def _chunks(sentence: Sentence, lexicon: Lexicon, setting: Setting) -> list[Chun
         if any(h.topic in ("noun", "trigger", "cue", "particle", "thing") and h.last >= hit.last for h in hits):
             continue
         some = places.same_name(chunker, hit)
-        if not any(p.type in _SURE or p.population > 0 for p in some):
+        tagged = i in sentence.opens and hit.last - 1 in sentence.closes
+        if not tagged and not any(p.type in _SURE or p.population > 0 for p in some):
             continue
         chunk = chunker.simple("place", hit)
         site = Site(chunk.span.of(sentence.text), None, chunk.span.of(sentence.text), some)
@@ -98,6 +98,13 @@ def _chunks(sentence: Sentence, lexicon: Lexicon, setting: Setting) -> list[Chun
     for index, chunk in enumerate(chunks):
         chunk.index = index
     return chunks
+
+
+def _is_name(chunk: Chunk) -> bool:
+    """Say whether a phrase is the name of an actor or source that the lexicon knows: a place in it is none of its own."""
+    if chunk.kind == "source":
+        return chunk.last - chunk.first > 1
+    return chunk.kind == "actor" and chunk.last - chunk.first > 1 and any(e.registered for e in chunk.entities)
 
 
 def _governed(sentence: Sentence, i: int, hit: Hit) -> bool:

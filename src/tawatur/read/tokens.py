@@ -9,7 +9,9 @@ from tawatur.lexicon.match import Hit, Matcher
 from tawatur.text.sentences import kind_of, sentences
 from tawatur.text.words import Word, words
 
-_TAG_SIGNS: Final = frozenset("#_")
+_TAG: Final = "#"
+_TAG_JOINT: Final = "_"
+_TAG_SIGNS: Final = frozenset({_TAG, _TAG_JOINT})
 _QUOTES: Final = frozenset('"()[]{}')
 _NO_ALEF_MAQSURA: Final = re.compile(r"(?<!\w)[وف]?[إا]لي(?!\w)")
 _DAMMA: Final = "\u064f"
@@ -65,10 +67,17 @@ class Sentence:
         self.opens: set[int] = set()
         self.closes: set[int] = set()
         inside = False
-        for word in words:
+        tag = False
+        for k, word in enumerate(words):
             form = word.form
-            if form in _TAG_SIGNS:
-                continue  # the words of a hashtag are words of the text
+            if form in _TAG_SIGNS:  # the words of a hashtag are words of the text, and belong together
+                if form == _TAG:
+                    tag = True
+                    self.opens.add(len(self.words))
+                continue
+            if tag and not (k + 1 < len(words) and words[k + 1].form == _TAG_JOINT):
+                tag = False
+                self.closes.add(len(self.words))
             if form in _QUOTES:
                 if form == '"':
                     inside = not inside
