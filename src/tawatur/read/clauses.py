@@ -202,7 +202,7 @@ def _name_of_body(before: Chunk, chunk: Chunk) -> bool:
 def _object_of_act(chunks: list[Chunk], i: int) -> bool:
     """Say whether a noun is only what another act is done to or with («وزعت سلالاً غذائية», «استهدف بخمس غارات»)."""
     chunk = chunks[i]
-    if chunk.conj or chunk.prep not in (None, "b", "on") or chunk.data.people or chunk.data.type in _HARMS:
+    if chunk.conj or chunk.prep not in (None, "b", "on") or chunk.data.people or chunk.data.type in _OWN_ACTS:
         return False
     for j in range(i - 1, max(-1, i - 7), -1):
         other = chunks[j]
@@ -213,7 +213,7 @@ def _object_of_act(chunks: list[Chunk], i: int) -> bool:
     return False
 
 
-_HARMS: Final = frozenset({"killing", "wounding"})
+_OWN_ACTS: Final = frozenset({"killing", "wounding", "cooperation", "displacement"})
 _GOVERNING: Final = frozenset(
     {
         "demand",
