@@ -142,7 +142,7 @@ class Attribution:
         start, after, relative = cue.first, k + 1, False
         voices: list[Voice] = []
         if finite:
-            found = speech.source_of(sentence, chunks, k)
+            found = speech.source_of(sentence, chunks, k) or speech.document_of(sentence, chunks, k)
             before = None
             if found is None and not speech.document(chunks, k):
                 before = speech.subject_before(sentence, chunks, k) if k and chunks[k - 1].kind in _SUBJECTS else None
@@ -183,6 +183,9 @@ class Attribution:
                     else self.speakers.resolve(inner)
                 )
                 after = max(after, behind)
+            said_in = speech.document_of(sentence, chunks, k) if not finite else None
+            if said_in is not None:
+                chain, after = self.speakers.resolve([said_in[0]]), max(after, said_in[1])
             if not finite and not chain:
                 return k + 1
         if chain or empty or finite:

@@ -11,6 +11,7 @@ from tawatur.text.translit import latin
 
 _STATE: Final = frozenset({"state", "state_force", "government_body", "police", "intelligence"})
 _UNOFFICIAL: Final = frozenset({"anonymous_local", "activist", "journalist", "think_tank"})
+_CLITICS: Final = (("و",), ("ف",), ("ب",), ("ل",))
 _CALLINGS: Final = frozenset({"journalist", "activist", "think_tank"})
 _OUTLETS: Final = frozenset({"media", "network", "monitor"})
 _OUR: Final = "نا"
@@ -308,7 +309,7 @@ def _described(sentence: Sentence, chunks: list[Chunk], k: int, cue: Hit) -> tup
         else:
             break
         j += 1
-    if kind in _NAMED_KINDS and not generic and last < len(sentence) and not sentence.forms[last].startswith("لل"):
+    if kind in _NAMED_KINDS and not generic and _names(sentence, last):
         end = names.organisation(sentence, last)
         if end > last and (last in sentence.opens or names.plain(sentence, last)):
             span = sentence.span(last, end)
@@ -350,6 +351,13 @@ def _described(sentence: Sentence, chunks: list[Chunk], k: int, cue: Hit) -> tup
     voice.employer, voice.teller = employer, generic
     voices.hide(sentence, voice, chunks, j)
     return voice, max(j, voices.after_word(chunks, last))
+
+
+def _names(sentence: Sentence, i: int) -> bool:
+    """Say whether a proper name may start at word i: quoted, or no word with a clitic («فإن»)."""
+    if i >= len(sentence) or sentence.forms[i].startswith("لل"):
+        return False
+    return i in sentence.opens or not any(h.proclitics[:1] in _CLITICS for h in sentence.hits[i])
 
 
 def _joined(chunk: Chunk) -> tuple[str, ...]:

@@ -58,10 +58,14 @@ def outlet_of(document: Document, parts: list[Sentence]) -> str | None:
                     )
                     if weight == _WEAK and hit.entry.agency:
                         break  # «قال لوكالة فرانس برس»: any outlet writes so
+                    if not weight and _speaks(sentence, i):
+                        weight = -_WEAK  # «وقال تجمع كذا»: who speaks of itself so is another
                     if weight and (hit.feature != "ambiguous" or (weight >= _MIDDLE and _marked(sentence, i))):
                         weights[hit.entry.id] = weights.get(hit.entry.id, 0) + weight
                     break
     if not weights:
+        return None
+    if max(weights.values()) <= 0:
         return None
     return max(weights, key=lambda s: weights[s])  # the first of the heaviest: a dict keeps the order of mentions
 
@@ -83,6 +87,19 @@ def _marked(sentence: Sentence, i: int) -> bool:
     """Say whether a noun of media or correspondents stands right before word i."""
     return i > 0 and any(
         h.topic == "cue" and h.entry.kind in ("source_noun", "outlet_mark") and h.last == i
+        for h in sentence.hits[i - 1]
+    )
+
+
+def _speaks(sentence: Sentence, i: int) -> bool:
+    """Say whether word i is the subject of a verb of saying or whom «بحسب» names: others are, not the outlet."""
+    return i > 0 and any(
+        h.topic == "cue"
+        and h.last == i
+        and (
+            h.entry.kind == "according"
+            or (h.entry.kind == "speech" and h.feature[:1] in "pi" and h.entry.id.rpartition(".")[2] not in _SELF_VERBS)
+        )
         for h in sentence.hits[i - 1]
     )
 

@@ -56,6 +56,7 @@ _FRAMES: Final = frozenset({"in_statement", "via_channel"})
 _SAID: Final = frozenset({"saying_of", "say_literally"})
 _THAT: Final = "that"
 _REACH: Final = 12
+_IT_SAYS: Final = "it_says"
 _FIGURES: Final = ".figures"
 _WHAT: Final = (".negation.ma", ".denial.untrue", "what")
 
@@ -273,6 +274,25 @@ def document(chunks: list[Chunk], k: int) -> bool:
     return (
         after is not None and after.kind == "cue" and after.data.kind == "speech" and after.definite and not verb(after)
     )
+
+
+def document_of(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | None:
+    """Return whose text speaks («أفاد بيان للفرقة بأن», «جاء في بيان صادر عن الجيش أنه»)."""
+    j = k + 1
+    if kind_of(chunks[k]) != _IT_SAYS:
+        after = chunks[j] if j < len(chunks) else None
+        if after is None or after.kind != "cue" or after.data.kind != "speech" or verb(after) or after.definite:
+            return None
+        j += 1
+    for i in range(j, min(j + 4, len(chunks))):
+        part = chunks[i]
+        if that(sentence, part) or part.kind in ("punct", "trigger", "time"):
+            return None
+        if part.kind in ("actor", "source", "cue") and part.prep in ("l", "about", None):
+            found = narrators.at(sentence, chunks, i)
+            if found is not None:
+                return found
+    return None
 
 
 def quoted(sentence: Sentence, chunks: list[Chunk], k: int, after: int) -> tuple[list[Voice], int]:

@@ -30,7 +30,7 @@ _ANONYMITY: Final = "unnamed"
 OWN: Final = "*"  # the employer of a correspondent whom the words call the outlet's own
 
 
-_QUOTES: Final = frozenset('"”»’)')
+_QUOTES: Final = frozenset('"“”«»‘’()')
 _PERSON: Final = "person:"
 
 
@@ -99,7 +99,7 @@ def describe(sentence: Sentence, voice: Voice) -> None:
 def _close(sentence: Sentence, voice: Voice) -> None:
     """Let the range of a narrator that ends in a quoted name take in the mark that closes it."""
     end = voice.span.end
-    opened = any(i in sentence.opens for i in range(voice.first, voice.last))
+    opened = any(mark in _QUOTES for mark in voice.span.of(sentence.text))
     if opened and voice.last - 1 in sentence.closes and sentence.text[end : end + 1] in _QUOTES:
         voice.span = Span(voice.span.start, end + 1)
 

@@ -81,6 +81,13 @@ ROWS: list[tuple[str, str, str, str]] = [
     ),
     ("a passive says nothing", "أُعلن حظر للتجوال في المدينة.", "حظر للتجوال", OWN),
     ("a verb that is denied says nothing", "اعتقلت الدورية رجلاً لم تكشف هويته من حي الهدف.", "اعتقلت", OWN),
+    ("a text of somebody", "وأفاد بيان للجيش اللبناني بأن دورية أوقفت مهرباً.", "أوقفت", "للجيش اللبناني/official"),
+    (
+        "it says in a statement",
+        "وجاء في بيان صادر عن الجيش اللبناني أن دورية أوقفت مهرباً.",
+        "أوقفت",
+        "الجيش اللبناني/official",
+    ),
     # persons and titles
     (
         "a title and a name",
