@@ -102,7 +102,7 @@ class Opener(_Strict, frozen=True, kw_only=True):
 
 
 class Vague(_Strict, frozen=True, kw_only=True):
-    """A phrase without a date. ``background``: well before the news; ``day``: on the report's day; ``of``: of a time."""
+    """A phrase without a date. ``background``: before the news; ``day``: on the report's day; ``of``: of a time."""
 
     id: str
     phrases: tuple[str, ...]
