@@ -234,4 +234,6 @@ def _apposed(candidate: Candidate, chunk: Chunk, role: str) -> bool:
 
 def _only_victims(chunk: Chunk) -> bool:
     """Say whether a noun names victims as such («ضحايا»، «جرحى»): it adds nobody to an act of harm."""
+    if any(e.kind == "person" for e in chunk.entities):
+        return False  # «اعتقال الجريح فلان»
     return chunk.head is not None and chunk.head.id.rpartition(".")[2] in ("protester_dead", "wounded")

@@ -10,6 +10,7 @@ from tawatur.read.context import Context
 
 _WORDS: Final = frozenset({"word", "noun", "time", "place", "number", "auxiliary"})
 _DONE_TO: Final = frozenset({"attack", "do_to", "restrict", "transfer"})
+_FLIGHT: Final = frozenset({"displacement"})
 _HUMAN: Final = frozenset({"attack", "do_to", "toward", "mutual"})
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
@@ -33,6 +34,10 @@ def subject_of(
     if verb.feature[:1] not in "pij" and candidate.light is None:
         return None, ""
     if candidate.light is not None:
+        forced = [c for c in between if c.kind == "actor" and c.prep is None]
+        if forced and candidate.light.data.id.endswith("light_verb.force_to") and candidate.entry.type in _FLIGHT:
+            candidate.put("recipients", forced[-1], "roles.forced", 0.7)  # «أجبرت X العائلات على النزوح»
+            return (forced[0], "verb-first") if len(forced) > 1 else (None, "")
         for chunk in between:
             if chunk.kind in ("actor", "thing") and chunk.prep is None:
                 return chunk, "verb-first"
@@ -185,8 +190,7 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
             return None
         if first.kind == "thing" and not first.means and not first.owner:
             return None
-        named = bool(first.entities) and first.entities[0].rule == "actor.registry"
-        if not named and not _verb_agrees(candidate.governor.feature, context.agrees(first)):
+        if not _verb_agrees(candidate.governor.feature, context.agrees(first)):
             return None
         if candidate.governor.conj and _recent_subject(context, candidate.governor.feature, first):
             return None

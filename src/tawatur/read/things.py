@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tawatur.lexicon.schema import Noun
 from tawatur.read import modifiers, phrases
-from tawatur.read.chunks import Chunk
+from tawatur.read.chunks import Chunk, Entity
+
+_OWNED: Final = frozenset({"vehicle", "building", "force", "position", "aircraft"})
 
 if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
@@ -49,6 +52,8 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
             found = phrases.below(ch, modifiers.after_prep(ch, chunk.last), 1)
         if found is None and s.forms[chunk.last].startswith("ال"):
             found = phrases.people(ch, chunk.last)
+        if found is None and not chunk.definite and chunk.noun_class in _OWNED:
+            found = _owner(ch, chunk.last)
         if found is not None:
             chunk.owner, chunk.last = found[0], found[1]
         else:
@@ -63,6 +68,13 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     if not chunk.owner and chunk.noun_class in ("vehicle", "aircraft") and chunk.last < len(s):
         _carried(ch, chunk)
     return chunk
+
+
+def _owner(ch: Chunker, at: int) -> tuple[list[Entity], int, Noun] | None:
+    """Return whose an indefinite thing is by «لـ» («سيارة لقوى الأمن»، «منزل لعائلة فلان»)."""
+    if modifiers.prep_at(ch, at) != "l":
+        return None
+    return phrases.reference(ch, modifiers.after_prep(ch, at), 1)
 
 
 def _carried(ch: Chunker, chunk: Chunk) -> None:
