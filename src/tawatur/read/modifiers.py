@@ -34,6 +34,8 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
             break
         if form.startswith(("ي", "ت")) and form.endswith(("ون", "وا")):
             break
+        if s.forms[at - 1].startswith("ال") and not form.startswith("ال"):
+            break  # no agreement: «نقابة السائقين شادي …»
         if not form.endswith(("يه", "يين", "ين", "ون", "ي", "ه", "يا")) or form.startswith(("و", "ب", "ل")):
             break
         at += 1

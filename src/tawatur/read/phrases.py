@@ -19,6 +19,9 @@ _MEMBER_PREPS: Final = frozenset({"in", "from", "with", "ranks", "like"})
 _ARMS_OF_FORCE: Final = frozenset({"special", "navy", "patrol", "snipers"})
 _COLLECTIVE_ARMS: Final = frozenset({"aviation", "artillery", "air_defence"})
 _OF_OTHERS: Final = frozenset({"families", "kin", "sons", "owners", "people"})
+_NUMBERED: Final = frozenset(
+    {"brigade_liwa", "battalions", "regiment", "division", "corps", "company", "unit", "security_branch"}
+)
 _CALLINGS: Final = frozenset({"sheikh", "doctor", "engineer"})  # titles that are also callings: «اغتيل القاضي»
 _MOST_BEHIND: Final = 3
 _DEEPEST: Final = 4
@@ -57,6 +60,8 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
     if role in ("civilian", "generic_actor"):
         last = modifiers.adjectives(ch, noun.last, nationality=True)
         last = _people_behind(ch, noun, last)
+        if noun.entry.id.endswith("civilian.families") and last < len(s) and not s.hits[last]:
+            last = max(last, names.organisation(s, last))  # «عائلة أبو شمالة»
         if noun.feature.endswith("c"):  # «مسلحو تنظيم داعش»: the construct names whose they are
             inner = below(ch, last, depth)
             if inner is not None:
@@ -165,7 +170,7 @@ def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] 
             holder = _open(ch, noun.first, last, noun, f"{nationality.entry.actor}_{noun.entry.actor_kind}")
         return [holder], last, noun.entry
     number = read_number(s.words, at) if at < len(s) else None
-    if number is not None and noun.feature == "ns":
+    if number is not None and noun.feature == "ns" and noun.entry.id.rpartition(".")[2] in _NUMBERED:
         last = modifiers.adjectives(ch, number.end, nationality=True)
         identity = f"group:{latin(s.forms[noun.first])}_{int(number.value)}"
         return [_open(ch, noun.first, last, noun, identity)], last, noun.entry

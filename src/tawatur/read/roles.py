@@ -46,6 +46,9 @@ class Assigner:
         for chunk in between:
             if chunk is not subject:
                 argument(self.context, candidate, chunk, None, free_object=False)
+        agents = [c for c in candidate.roles.get("actors", ()) if c.prep == "agent"]
+        if candidate.finite and agents and subject in candidate.roles.get("recipients", ()):
+            self.context.remember(agents[-1])  # «خطف فلان على يد مسلحين. وطالبوا …»
         if not candidate.finite and candidate.light is None:
             light_behind(self.context, candidate)
         pronoun(self.context, candidate, subject, governor)

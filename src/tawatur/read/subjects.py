@@ -77,7 +77,7 @@ def subject_of(
                 candidate.put("actors", doer, "roles.subject.dropped", 0.6)
                 return None, ""
         if explicit is None and candidate.frame.id in _HUMAN:
-            explicit = _narrator(context, verb)
+            explicit = _narrator(context, candidate, verb)
         if explicit is not None:
             return explicit, "verb-first"
     if how == "event" or candidate.passive or candidate.frame.id in ("blast",):
@@ -119,12 +119,23 @@ def _behind_clause(context: Context, verb: Chunk) -> bool:
     return before is not None and before.kind == "clause" and bool(context.subjects)
 
 
-def _narrator(context: Context, verb: Chunk) -> Chunk | None:
+def _narrator(context: Context, candidate: Candidate, verb: Chunk) -> Chunk | None:
     """Return a source right behind a verb of what sources do besides telling («ودعت المنظمة إلى …») as its subject."""
     behind = context.chunks[verb.index + 1] if verb.index + 1 < len(context.chunks) else None
-    if behind is None or not _is_source(behind) or behind.prep is not None or behind.conj:
+    if behind is None or behind.prep is not None or behind.conj:
         return None
-    return _actor_of(behind, behind, plural=False)
+    if _is_source(behind) or (behind.kind == "place" and candidate.frame.id == "toward"):
+        return _actor_of(behind, behind, plural=False)
+    if candidate.frame.id != "toward" or behind.kind != "word" or behind.data is not None:
+        return None
+    last = behind
+    for chunk in context.chunks[behind.index :]:
+        articled = context.forms[chunk.first].startswith("ال")
+        if chunk.kind != "word" or chunk.data is not None or chunk.conj or chunk.prep is not None or not articled:
+            break
+        last = chunk
+    articled = context.forms[behind.first].startswith("ال")
+    return _actor_of(behind, last, plural=False) if articled else None  # «وحمّل التجمع الوطني القوات المسؤولية»
 
 
 def _is_source(chunk: Chunk) -> bool:
