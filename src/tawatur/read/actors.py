@@ -148,7 +148,12 @@ def _nationality(ch: Chunker, i: int, noun: Hit) -> Chunk | None:
         and (before.kind == "conjunction" or noun.proclitics[:1] == ("و",))
         and any(c.kind == "actor" and c.last >= i - 2 for c in ch.chunks[-2:])
     )
-    if before is not None and before.kind == "word" and len(ch.chunks) > 1 and ch.chunks[-2].kind == "trigger":
+    if (
+        before is not None
+        and before.kind in ("word", "noun")
+        and len(ch.chunks) > 1
+        and ch.chunks[-2].kind == "trigger"
+    ):
         act = act or ch.chunks[-2].feature[:1] not in "pij"
     if not (act or beside):
         return None
@@ -220,6 +225,8 @@ def _actor_context(ch: Chunker, i: int) -> bool:
     before = ch.chunks[-1] if ch.chunks else None
     if before is None:
         return True
+    if before.kind == "trigger" and before.data.type in _SPOKEN:
+        return True  # «متهماً أبوظبي بإرسال …»
     if before.kind in ("trigger", "cue"):
         if before.kind == "cue" and before.data.kind in ("own_voice", "speech") and before.feature == "x":
             return s.forms[before.last - 1].endswith("ان")  # «يشار إلى أن» opens a clause

@@ -172,6 +172,9 @@ def argument(
         role = frame.preps[prep]
         candidate.put(role, chunk, f"roles.frame.{prep}", 0.85)
         return _BETWEEN if prep == "between" and role == "actors" else role
+    if prep == "with" and candidate.entry.type == "investigation":
+        candidate.put("recipients", chunk, "roles.questioned", 0.8)  # «التحقيق مع الموقوفين»
+        return "recipients"
     if prep == "with":
         candidate.put("with", chunk, "roles.with", 0.8)
         return "with"

@@ -6,7 +6,7 @@ from tawatur.read.arguments import argument
 from tawatur.read.chunks import Chunk, owners
 from tawatur.read.clauses import Candidate, is_finite, right_of
 from tawatur.read.context import PERSONAL, Context
-from tawatur.read.subjects import put_object, put_subject
+from tawatur.read.subjects import actor_of, put_object, put_subject
 
 _OWN: Final = frozenset({"deployment", "withdrawal", "refusal", "desertion"})
 _RAISED: Final = frozenset({"recruitment", "formation"})
@@ -85,6 +85,29 @@ def addressed(context: Context, candidate: Candidate) -> None:
         return
     for chunk in last.roles.get("recipients", ()):
         candidate.put("actors", chunk, "roles.addressee", 0.7)
+
+
+def addressee(context: Context, candidate: Candidate) -> None:
+    """Read words that no list knows as whom an accusation or demand is addressed to («اتهم X جهات خارجية بالسعي إلى …»)."""
+    if candidate.entry.type not in ("accusation", "demand") or candidate.roles.get("recipients"):
+        return
+    start = candidate.chunk.index + 1
+    if candidate.subject is not None and candidate.subject.index >= start and candidate.subject in context.chunks:
+        start = candidate.subject.index + 1
+    chunks = context.chunks
+    if start >= len(chunks) or chunks[start].kind not in ("word", "noun", "place", "source"):
+        return
+    first = last = chunks[start]
+    if first.prep is not None or first.conj or (first.kind == "word" and first.data is not None):
+        return
+    for chunk in chunks[start + 1 :]:
+        by = context.forms[chunk.first].startswith("ب") and chunk.kind in ("trigger", "word", "cue")
+        if by or chunk.prep == "b":
+            candidate.put("recipients", actor_of(first, last, plural=True), "roles.addressee_by_position", 0.6)
+            return
+        if chunk.kind != "word" or chunk.data is not None or chunk.conj or chunk.prep is not None:
+            return
+        last = chunk
 
 
 def fallback(context: Context, candidate: Candidate) -> None:

@@ -166,7 +166,7 @@ def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] 
     if nationality is not None and nationality.entry.role == "nationality":
         last = modifiers.adjectives(ch, nationality.last, nationality=True)
         holder = state(ch, nationality, force=noun.entry.actor_kind in ("state_force", "police"))
-        if noun.entry.actor_kind not in ("state_force", "police", "government_body", None):
+        if nationality.entry.actor and noun.entry.actor_kind not in ("state_force", "police", "government_body", None):
             holder = _open(ch, noun.first, last, noun, f"{nationality.entry.actor}_{noun.entry.actor_kind}")
         return [holder], last, noun.entry
     number = read_number(s.words, at) if at < len(s) else None
@@ -209,18 +209,19 @@ def _member(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
             inner = below(ch, owner_at, depth, clitic_ok=True)
             if inner is not None:
                 return inner[0], inner[1], noun.entry
-    if noun.entry.role == "arm" and not _acts_alone(noun):
+    if noun.entry.role == "arm" and not _acts_alone(ch, noun):
         return None
     return [_generic(ch, noun, after)], after, noun.entry
 
 
-def _acts_alone(noun: Hit) -> bool:
+def _acts_alone(ch: Chunker, noun: Hit) -> bool:
     """Say whether an arm without an owner is told as one that acts («الطيران الحربي»), not as a means."""
     entry = noun.entry
     if entry.noun_class == "force":
         return entry.id.rpartition(".")[2] in _ARMS_OF_FORCE
     whole = noun.feature.startswith("np") or entry.id.rpartition(".")[2] in _COLLECTIVE_ARMS
-    return "ال" in noun.proclitics and entry.means in ("air_strike", "shelling", "air_defence") and whole
+    definite = "ال" in noun.proclitics or ch.sentence.forms[noun.last - 1].startswith("ال")  # «سلاح الجو»
+    return definite and entry.means in ("air_strike", "shelling", "air_defence") and whole
 
 
 def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] | None:

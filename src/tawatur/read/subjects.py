@@ -8,7 +8,7 @@ from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.clauses import Candidate, left_subject
 from tawatur.read.context import Context
 
-_WORDS: Final = frozenset({"word", "noun", "time", "place", "number", "auxiliary"})
+_WORDS: Final = frozenset({"word", "noun", "time", "place", "number", "auxiliary", "source"})
 _DONE_TO: Final = frozenset({"attack", "do_to", "restrict", "transfer"})
 _FLIGHT: Final = frozenset({"displacement"})
 _HUMAN: Final = frozenset({"attack", "do_to", "toward", "mutual"})
@@ -21,7 +21,7 @@ def between_light(context: Context, candidate: Candidate) -> list[Chunk]:
     if candidate.light is None or candidate.link_kind == "coordination":
         return []
     some = context.chunks[candidate.light.index + 1 : candidate.chunk.index]
-    return [c for c in some if c.kind in ("actor", "place", "thing", "time")]
+    return [_acting(c) for c in some if c.kind in ("actor", "place", "thing", "time") or is_source(c)]
 
 
 def subject_of(
@@ -76,7 +76,7 @@ def subject_of(
                 candidate.put("recipients", explicit, "roles.object", 0.7)
                 candidate.put("actors", doer, "roles.subject.dropped", 0.6)
                 return None, ""
-        if explicit is None and candidate.frame.id in _HUMAN:
+        if explicit is None and candidate.frame.subject == "actors":
             explicit = _narrator(context, candidate, verb)
         if explicit is not None:
             return explicit, "verb-first"
@@ -98,7 +98,7 @@ def _by_position(context: Context, candidate: Candidate, verb: Chunk) -> Chunk |
     if first == verb.index or (first > 0 and not _opens_clause(chunks[first - 1])):
         return None
     head = chunks[first]
-    if head.kind not in ("word", "noun") or (head.data is not None and head.kind == "word"):
+    if not is_source(head) and (head.kind not in ("word", "noun") or (head.data is not None and head.kind == "word")):
         return None
     plural = verb.feature[1:4] in ("3mp", "3md")
     if head.conj or head.prep or (not plural and candidate.frame.id not in _HUMAN):
@@ -110,7 +110,7 @@ def _by_position(context: Context, candidate: Candidate, verb: Chunk) -> Chunk |
         if chunk.kind not in ("word", "noun") or chunk.prep is not None or chunk.data is not None:
             break
         last = chunk
-    return _actor_of(head, last, plural=plural)
+    return actor_of(head, last, plural=plural)
 
 
 def _behind_clause(context: Context, verb: Chunk) -> bool:
@@ -124,8 +124,8 @@ def _narrator(context: Context, candidate: Candidate, verb: Chunk) -> Chunk | No
     behind = context.chunks[verb.index + 1] if verb.index + 1 < len(context.chunks) else None
     if behind is None or behind.prep is not None or behind.conj:
         return None
-    if _is_source(behind) or (behind.kind == "place" and candidate.frame.id == "toward"):
-        return _actor_of(behind, behind, plural=False)
+    if is_source(behind) or (behind.kind == "place" and candidate.frame.id == "toward"):
+        return actor_of(behind, behind, plural=False)
     if candidate.frame.id != "toward" or behind.kind != "word" or behind.data is not None:
         return None
     last = behind
@@ -135,14 +135,20 @@ def _narrator(context: Context, candidate: Candidate, verb: Chunk) -> Chunk | No
             break
         last = chunk
     articled = context.forms[behind.first].startswith("ال")
-    return _actor_of(behind, last, plural=False) if articled else None  # «وحمّل التجمع الوطني القوات المسؤولية»
+    return actor_of(behind, last, plural=False) if articled else None  # «وحمّل التجمع الوطني القوات المسؤولية»
 
 
-def _is_source(chunk: Chunk) -> bool:
+def _acting(chunk: Chunk) -> Chunk:
+    """Return a source as an actor («وباشرت النيابة العامة التحقيق»), any other phrase as it is."""
+    return actor_of(chunk, chunk, plural=False) if is_source(chunk) and chunk.prep is None else chunk
+
+
+def is_source(chunk: Chunk) -> bool:
+    """Say whether a phrase names a narrator, known or by its kind («النيابة العامة»)."""
     return chunk.kind == "source" or (chunk.kind == "cue" and chunk.data.kind == "source_noun")
 
 
-def _actor_of(first: Chunk, last: Chunk, *, plural: bool) -> Chunk:
+def actor_of(first: Chunk, last: Chunk, *, plural: bool) -> Chunk:
     """Make an actor's phrase of words that stand where only an actor can."""
     made = Chunk("actor", first.first, last.last, Span(first.span.start, last.span.end))
     known = first.data if first.kind == "source" else None
