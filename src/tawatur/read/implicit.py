@@ -88,7 +88,7 @@ def addressed(context: Context, candidate: Candidate) -> None:
 
 
 def addressee(context: Context, candidate: Candidate) -> None:
-    """Read words that no list knows as whom an accusation or demand is addressed to («اتهم X جهات خارجية بالسعي إلى …»)."""
+    """Read words that no list knows as whom a charge or demand is addressed to («اتهم X جهات خارجية بالسعي»)."""
     if candidate.entry.type not in ("accusation", "demand") or candidate.roles.get("recipients"):
         return
     start = candidate.chunk.index + 1

@@ -152,7 +152,8 @@ def actor(chunk: Chunk) -> Voice:
         kind = "anonymous_local"
     elif entity is not None and entity.kind == "person" and len(chunk.entities) > 1:
         kind = "official" if chunk.entities[1].kind in _OFFICIAL else "armed_group_channel"
-    if chunk.noun_class == "civilian" and not chunk.leader:
+    unofficial = chunk.noun_class == "civilian" or getattr(chunk.head, "role", "") == "civilian"
+    if unofficial and not chunk.leader:
         kind = "anonymous_local"
     named = entity if entity is not None and (entity.registered or entity.kind == "person") else None
     voice = Voice(
