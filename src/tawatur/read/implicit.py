@@ -171,7 +171,7 @@ def fallback(context: Context, candidate: Candidate) -> None:
 
 
 def _harmed(context: Context, candidate: Candidate, subject: Chunk) -> bool:
-    """Say whether an attack's noun tells what harmed a subject of the sentence («أصيب X بإطلاق نار»): X did not do it."""
+    """Say whether an attack's noun tells what harmed a subject of the sentence («أصيب X بإطلاق نار»)."""
     return candidate.frame.id in ("attack", "attack_noun") and any(
         subject in act.roles.get("recipients", ()) and act.frame.id == "harm" and act.finite for act in context.done
     )
