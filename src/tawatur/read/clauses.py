@@ -240,7 +240,7 @@ def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: l
         if (
             chunk.kind == "cue"
             and chunk.data.kind == "light_verb"
-            and commas != 1
+            and (commas != 1 or candidate.chunk.prep == "l")
             and not (commas and candidate.chunk.conj)
             and is_finite_or_noun(chunk)
         ):

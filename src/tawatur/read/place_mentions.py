@@ -101,7 +101,7 @@ def _chunks(sentence: Sentence, lexicon: Lexicon, setting: Setting) -> list[Chun
 
 
 def _is_name(chunk: Chunk) -> bool:
-    """Say whether a phrase is the name of an actor or source that the lexicon knows: a place in it is none of its own."""
+    """Say whether a phrase is the name of a known actor or source: a place in it is none of its own."""
     if chunk.kind == "source":
         return chunk.last - chunk.first > 1
     return chunk.kind == "actor" and chunk.last - chunk.first > 1 and any(e.registered for e in chunk.entities)

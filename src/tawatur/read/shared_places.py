@@ -48,6 +48,7 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     _unclaimed(kept, chunks)
     for act in kept:
         _prune(act)
+    _moved_on(kept, chunks)
     _share(kept, chunks)
     _fronted(kept, chunks)
     _dateline(kept, chunks, forms)
@@ -116,12 +117,32 @@ def _prune(act: Candidate) -> None:
         barred = chunk.prep == "to" and act.sense_type == "restriction"
         built = _is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
         manned = _is_asset(chunk) and named and chunk.head.id.rpartition(".")[2] in _MANNED
-        if object_of_act or addressed or barred or built or manned:
+        again = free and chunk.definite and _stands_for_area(chunk)
+        if again or object_of_act or addressed or barred or built or manned:
             some.remove(chunk)
+
+
+def _stands_for_area(chunk: Chunk) -> bool:
+    """Say whether a phrase is no more than «المنطقة»: the places named before say which."""
+    site = chunk.entities[0].site if chunk.entities else None
+    return site is not None and site.kind == "locality" and site.name is None and chunk.last - chunk.first == 1
 
 
 def _is_asset(chunk: Chunk) -> bool:
     return getattr(chunk.head, "role", None) == "asset"
+
+
+def _moved_on(kept: list[Candidate], chunks: list[Chunk]) -> None:
+    """Tell apart the movement of a sentence and a relative clause in it: «نقلت X التي نصبتها في Y، باتجاه Z»."""
+    for act in kept:
+        whole = act.link
+        if whole is None or act.link_kind != "relative" or not (whole.frame.mover or whole.frame.shifter):
+            continue
+        for chunk in [c for c in act.roles.get("to", []) if not whole.roles.get("to") or c.prep is None]:
+            mark = next((c for c in reversed(chunks[act.chunk.index : chunk.index]) if c.kind == "punct"), None)
+            if mark is not None:
+                act.roles["to"].remove(chunk)
+                whole.put("to", chunk, "places.whole_movement", 0.6)
 
 
 def _share(kept: list[Candidate], chunks: list[Chunk]) -> None:
