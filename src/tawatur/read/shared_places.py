@@ -37,6 +37,7 @@ _PARTS: Final = _NARRATION | frozenset({"plan", "order", "cause", "simultaneous"
 _MILITARY: Final = frozenset(
     {"arrest", "raid_search", "concealment", "restriction", "weapons_movement", "deployment", "exercise"}
 )
+_LEAVES: Final = frozenset({"withdrawal", "desertion", "displacement"})  # the scene is where they leave from
 _BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
 _MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
 
@@ -158,6 +159,7 @@ def _share(kept: list[Candidate], chunks: list[Chunk]) -> None:
         if link is None or link.sense_type in _PLACELESS:
             continue
         joined = kind in ("cause", "after") or (kind == "coordination" and _both_harm(link, act))
+        joined = joined or (kind == "beside" and link.sense_type in HARM and act.sense_type in ATTACKS)
         if joined or _means(act) or (kind == "sequence" and _one_clause(link, act, chunks)):
             _take_over(act, link)
 
@@ -217,12 +219,13 @@ def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
 
 
 def _take_over(giver: Candidate, taker: Candidate) -> None:
-    if any(taker.roles.get(role) for role in ROLES):
+    leaves = taker.sense_type in _LEAVES
+    if any(taker.roles.get(role) for role in (("places", "from") if leaves else ROLES)):
         return
     some = giver.roles.get("places") or giver.roles.get("to") or []
     for chunk in some:
         if not _is_asset(chunk) or taker.sense_type in HARM:
-            taker.put("places", chunk, "links.place", 0.5)
+            taker.put("from" if leaves else "places", chunk, "links.place", 0.5)
 
 
 def _dateline(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None:
