@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from tawatur.read import narrators, opening, speech
+from tawatur.read import narrators, opening, speech, tellers
 from tawatur.read.chunks import Chunk
 from tawatur.read.segments import Segment, boundary, put
 from tawatur.read.speakers import Chain, Speakers, joined
@@ -109,8 +109,8 @@ class Attribution:
         found = narrators.at(sentence, chunks, k)
         if found is None or (found[0].kind == "anonymous_local" and chunks[k].kind == "actor"):
             return None
-        voices = [found[0], *speech.quoted(sentence, chunks[:end], k, found[1])[0]]
-        medium = speech.told_to(sentence, chunks[:end], found[1])
+        voices = [found[0], *tellers.quoted(sentence, chunks[:end], k, found[1])[0]]
+        medium = tellers.told_to(sentence, chunks[:end], found[1])
         if medium is not None:
             voices.insert(0, medium)
         return Segment(0, self.speakers.resolve(voices), chunks[k]), end + 1
@@ -123,7 +123,7 @@ class Attribution:
         finite = speech.verb(cue)
         inside = current.cue is not None and current.cue.kind == "cue" and current.cue.data.kind in _SPEECH
         if _named(sentence, cue) or (
-            finite and speech.passive(sentence, cue) and speech.source_of(sentence, chunks, k) is None
+            finite and speech.passive(sentence, cue) and tellers.source_of(sentence, chunks, k) is None
         ):
             return k + 1  # «يدعى فلان», «أُعلن حظر»: nobody speaks
         if (
@@ -133,7 +133,7 @@ class Attribution:
             and not speech.embedded(sentence, chunks, k)
         ):
             return k + 1  # «لم تكشف هويته», «لم يعلن»: nobody speaks
-        if finite and inside and speech.nested(sentence, chunks, k):
+        if finite and inside and tellers.nested(sentence, chunks, k):
             return k + 1  # «قال إنه أبلغ …»: still the word of who speaks
         if finite and speech.embedded(sentence, chunks, k):
             under = k > 0 and chunks[k - 1].kind == "cue" and chunks[k - 1].data.kind == "denial"
@@ -142,24 +142,24 @@ class Attribution:
         start, after, relative = cue.first, k + 1, False
         voices: list[Voice] = []
         if finite:
-            found = speech.source_of(sentence, chunks, k) or speech.document_of(sentence, chunks, k)
+            found = tellers.source_of(sentence, chunks, k) or tellers.document_of(sentence, chunks, k)
             before = None
-            if found is None and not speech.document(chunks, k):
-                before = speech.subject_before(sentence, chunks, k) if k and chunks[k - 1].kind in _SUBJECTS else None
-                found = speech.subject_after(sentence, chunks, k) if before is None else None
+            if found is None and not tellers.document(chunks, k):
+                before = tellers.subject_before(sentence, chunks, k) if k and chunks[k - 1].kind in _SUBJECTS else None
+                found = tellers.subject_after(sentence, chunks, k) if before is None else None
                 if found is None and before is None:
-                    before = speech.subject_before(sentence, chunks, k)
+                    before = tellers.subject_before(sentence, chunks, k)
             if found is not None:
                 voices, after = [found[0]], max(found[1], k + 1)
             elif before is not None:
                 voices, relative = [before[0]], before[2]
                 start = cue.first if relative else before[0].first
-            elif not (speech.plain(cue) or speech.document(chunks, k) or _goes_on(sentence, chunks, k)):
+            elif not (speech.plain(cue) or tellers.document(chunks, k) or _goes_on(sentence, chunks, k)):
                 return k + 1  # «سُجّلت إصابة», «يتم تداوله»: nobody is said to speak
         chain: Chain = ()
         if voices:
-            inner, behind = speech.quoted(sentence, chunks, k, after)
-            medium = speech.told_to(sentence, chunks, after)
+            inner, behind = tellers.quoted(sentence, chunks, k, after)
+            medium = tellers.told_to(sentence, chunks, after)
             if (
                 medium is not None
                 and not inner
@@ -174,7 +174,7 @@ class Attribution:
             after = max(after, behind)
             empty = not chain
         else:
-            inner, behind = speech.quoted(sentence, chunks, k, after)
+            inner, behind = tellers.quoted(sentence, chunks, k, after)
             chain, empty = self._dropped(sentence, chunks, k, segments), False
             if inner and finite:
                 chain = (
@@ -183,7 +183,7 @@ class Attribution:
                     else self.speakers.resolve(inner)
                 )
                 after = max(after, behind)
-            said_in = speech.document_of(sentence, chunks, k) if not finite else None
+            said_in = tellers.document_of(sentence, chunks, k) if not finite else None
             if said_in is not None:
                 chain, after = self.speakers.resolve([said_in[0]]), max(after, said_in[1])
             if not finite and not chain:
@@ -198,7 +198,7 @@ class Attribution:
     def _dropped(self, sentence: Sentence, chunks: list[Chunk], k: int, segments: list[Segment]) -> Chain:
         """Return the chain of a verb of saying without a subject of its own, or of «مؤكداً», «مشيراً إلى»."""
         cue = chunks[k]
-        if speech.verb(cue) and speech.document(chunks, k):
+        if speech.verb(cue) and tellers.document(chunks, k):
             return self.speakers.dropped("")
         said = [
             s
@@ -208,12 +208,12 @@ class Attribution:
         if not speech.verb(cue):
             if said:
                 return said[-1].chain
-            who = speech.doer(sentence, chunks, k)
+            who = tellers.doer(sentence, chunks, k)
             if who is not None:
                 return self.speakers.resolve([who])
             return segments[-1].chain
         if speech.kind_of(cue) not in _CONTINUED and not said:
-            who = speech.doer(sentence, chunks, k)
+            who = tellers.doer(sentence, chunks, k)
             if who is not None and not self.speakers.own(who):
                 return self.speakers.resolve([who])
         return self.speakers.dropped(cue.feature, [s.chain for s in said])
@@ -258,15 +258,15 @@ class Attribution:
             if found is None:
                 return k + 1
         if found is None:
-            who = speech.doer(sentence, chunks, k)
+            who = tellers.doer(sentence, chunks, k)
             chain = self.speakers.resolve([who]) if who is not None else ()
             after = saying + 1
             if who is None:
                 return after
         else:
             voices = [found[0]]
-            inner, after = speech.quoted(sentence, chunks, k, found[1])
-            medium = speech.told_to(sentence, chunks, found[1])
+            inner, after = tellers.quoted(sentence, chunks, k, found[1])
+            medium = tellers.told_to(sentence, chunks, found[1])
             if medium is not None and not inner:
                 voices.insert(0, medium)
             chain = self.speakers.resolve([*voices, *inner])
@@ -323,7 +323,7 @@ class Attribution:
         if not speech.verb(act):
             if not act.feature.startswith("t") or said:
                 return k + 1
-            who = speech.doer(sentence, chunks, k)
+            who = tellers.doer(sentence, chunks, k)
             if who is not None:
                 self._about(act, segments, current.chain, self.speakers.resolve([who]))
             return k + 1
@@ -334,10 +334,10 @@ class Attribution:
         )
         if nested and said:
             return k + 1
-        found = speech.subject_after(sentence, chunks, k)
+        found = tellers.subject_after(sentence, chunks, k)
         if found is not None and act.conj and not said and self._object(chunks, found, act):
             found = None
-        before = None if found is not None else speech.subject_before(sentence, chunks, k)
+        before = None if found is not None else tellers.subject_before(sentence, chunks, k)
         who = found[0] if found is not None else before[0] if before is not None else None
         if said and not current.act:
             if who is None:
@@ -348,7 +348,7 @@ class Attribution:
                 return k + 1
         chain = self.speakers.resolve([who]) if who is not None else self.speakers.dropped(act.feature)
         if who is None and not said and k > 1 and not act.conj:
-            doer = speech.doer(sentence, chunks, k)
+            doer = tellers.doer(sentence, chunks, k)
             chain = self.speakers.resolve([doer]) if doer is not None else chain
         if who is not None or (chain and (k < 2 or act.conj or not said)):
             told = base if base and (base == self.heading or (current.cue is not None and not said)) else ()
