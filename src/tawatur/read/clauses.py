@@ -128,6 +128,9 @@ def candidates(chunks: list[Chunk], frames: dict[str, Frame]) -> list[Candidate]
         candidate = Candidate(chunk, entry, frames[entry.frame])
         if chunk.feature[:1] not in _FINITE and entry.nominal and _object_of_act(chunks, i):
             candidate.object_of = next((c for c in reversed(found) if c.object_of is None), None)
+        elif chunk.conj and not candidate.finite and entry.nominal and found and found[-1].object_of is not None:
+            if i - found[-1].chunk.index <= 2 and entry.type == found[-1].entry.type:
+                candidate.object_of = found[-1].object_of  # «نقل المواد الإغاثية والمساعدات»
         candidate.passive = candidate.finite and chunk.feature.endswith("P")
         if not candidate.finite:
             _join_light_verb(candidate, chunks, i, found)
@@ -483,6 +486,9 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
         return True
     if _goes_on_or_ends(chunks, chunk.index):
         return False
+    before_it = chunks[chunk.index - 1] if chunk.index else None
+    if before_it is not None and before_it.kind == "cue" and before_it.data.kind == "own_voice" and chunk.definite:
+        return True  # «وتأتي هذه المناورات»
     if chunk.enclitic and act.sense_type in _JOURNEYS and chunk.prep in ("under_over", "before"):
         return True  # «لدى وصوله»: when, not what
     if not chunk.definite or chunk.enclitic or "ال" not in chunk.clitics:
@@ -531,10 +537,11 @@ def _describes_area(act: Candidate, chunks: list[Chunk]) -> bool:
         return antecedent is not None and antecedent.kind in ("place", "thing", "noun", "actor", "word")
     if before.kind not in ("place", "thing") or before.definite or before.last != act.chunk.first:
         return False
-    return before.prep is not None
+    told = any(is_finite(c) and c.kind == "trigger" for c in chunks[max(0, i - 7) : i - 1])
+    return before.prep is not None or (told and before.noun_class == "vehicle")  # «دخلت حافلات تحمل مقاتلين»
 
 
-_STATES: Final = frozenset({"territory_capture", "deployment", "humanitarian_aid", "formation"})
+_STATES: Final = frozenset({"territory_capture", "deployment", "humanitarian_aid", "formation", "base_established"})
 _JOURNEYS: Final = frozenset({"visit", "deployment", "weapons_movement", "displacement"})
 _ATTACKS: Final = frozenset(
     {"air_strike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "armed_attack"}

@@ -99,6 +99,11 @@ def named_by_object(noun: Candidate, kept: list[Candidate]) -> bool:
     if verb is None:
         return True
     if verb.sense_type is None:
+        if noun.sense_type in _CARRIED and (verb.frame.mover or verb.frame.shifter) and noun.chunk.prep is None:
+            verb.sense_type = noun.sense_type  # «نقل المواد الإغاثية»: what is carried tells what the carrying is
+            verb.note("links.event_object", "type", 0.7, noun.chunk)
+            kept.append(verb)
+            return False
         _take_over(noun, verb, subject=True)
         return True
     if (

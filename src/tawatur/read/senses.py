@@ -132,12 +132,13 @@ def _window(chunk: Chunk, forms: list[str], beside: bool) -> tuple[int, int]:
 def _near(words: tuple[str, ...], window: list[str], own: range) -> bool:
     """Say whether one of the words or phrases stands in the window, prefixes aside; of the own words as they stand."""
     bare = [_bare(form) for form in window]
-    some = frozenset().union(*((window[i],) if i in own else stems for i, stems in enumerate(bare)))
+    every = frozenset().union(*bare)
+    some = frozenset().union(*((window[i],) if i in own else stems for i, stems in enumerate(bare))) if own else every
     for word in words:
         wanted = _folded(word)
-        if len(wanted) > 1 and _in_a_row(wanted, bare):
-            return True
-        if len(wanted) == 1 and wanted[0] in some:
+        if wanted[0] not in every:
+            continue
+        if _in_a_row(wanted, bare) if len(wanted) > 1 else wanted[0] in some:
             return True
     return False
 
