@@ -38,7 +38,7 @@ _STAND_ALONE: Final = frozenset(
 _OPEN: Final = frozenset({"from", "in", "to", "on", "b", "through", "around", "about", "under_over", "l"})
 _DISTANCE: Final = "distance"  # noun.area.distance: «على بعد», «على مسافة»
 _NEAR: Final = "noun.area.near"
-_EDGES: Final = frozenset({"entrance", "surroundings", "outskirts", "sector"})
+_EDGES: Final = frozenset({"entrance", "surroundings", "outskirts", "sector", "coast"})
 _UNIT: Final = "noun.measure."
 
 
@@ -58,6 +58,8 @@ def around(ch: Chunker, noun: Hit) -> Chunk | None:
     end = at
     if start < len(s) and not s.hits[start] and _may_name(noun) and (at == start or noun.entry.id == _NEAR):
         end = names.place(s, start)
+    elif at == start and at in s.opens and names.quoted(s, at) is not None and noun.entry.role == "area_head":
+        end = names.place(s, at)  # «مركز “القشلة”»
     elif at == start and noun.entry.id.rpartition(".")[2] in _EDGES and not noun.enclitic:
         end = _edge(ch, at)
     if end > at:

@@ -68,8 +68,11 @@ def building(ch: Chunker, i: int) -> Chunk | None:
     before = ch.chunks[-1] if ch.chunks else None
     if thing is None or thing.entry.noun_class != "building" or thing.last < s.hits[i][0].last or before is None:
         return None
-    inside = before.kind == "prep" and before.last == i and before.data is not None and before.data.id in _INSIDE
-    raided = before.kind == "trigger" and before.data.type == "raid_search" and not thing.proclitics[:1]
+    inside = before is place_extent.PREP_IN
+    if before.kind == "prep" and before.last == i and before.data is not None:
+        inside = before.data.id in _INSIDE
+    raid = next((c for c in reversed(ch.chunks[-3:]) if c.kind == "trigger"), None)
+    raided = raid is not None and raid.data.type == "raid_search" and thing.proclitics in ((), ("ال",))
     if not (inside or raided or thing.proclitics[:1] == ("ب",)):
         return None
     chunk = ch.simple("place", thing)
