@@ -506,6 +506,13 @@ class Chunker:
                 continue
             if any(h.topic == "cue" and h.entry.kind in ("own_voice", "according") for h in s.hits[i]):
                 return None  # «يشار إلى», «نقلاً عن»
+            before = self.chunks[-1] if self.chunks else None
+            if (
+                before is not None
+                and before.kind not in ("punct", "clause", "conjunction")
+                and any(h.topic == "particle" and h.entry.kind == "prep" and not h.proclitics for h in s.hits[i])
+            ):
+                return None  # «أعلن التنظيم عبر وكالته مسؤوليته عن»: a preposition, no verb
             wanted = hit.entry.rest[0]
             act = s.hit(i, "trigger") is not None
             reach = _REACH if len(wanted) > 1 else 3

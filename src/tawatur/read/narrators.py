@@ -274,9 +274,12 @@ def _described(sentence: Sentence, chunks: list[Chunk], k: int, cue: Hit) -> tup
                 kind = str(noun.entry.gives)
             last = part.last
         elif part.kind == "actor" and part.prep is None and not part.conj and j == k + 1:
-            last = part.last
             entity = part.entities[0] if part.entities else None
-            if entity is not None and entity.kind == "person":
+            human = entity is not None and entity.kind == "person"
+            if not human and not generic and (kind in _UNOFFICIAL or "ال" in cue.proclitics):
+                break  # «يتهم ناشطون الفصائل»: whom they charge
+            last = part.last
+            if entity is not None and human:
                 return voices.person(
                     sentence, first, part.last, entity.span, "journalist" if journalist else kind
                 ), j + 1

@@ -119,6 +119,12 @@ ROWS: list[tuple[str, str, str, str]] = [
         "قصفت",
         "سامر الحلو/think_tank",
     ),
+    (
+        "a group by way of its agency",
+        "أعلن تنظيم داعش عبر وكالة أعماق مسؤوليته عن هجوم قتل خمسة جنود.",
+        "قتل",
+        "تنظيم داعش/armed_group_channel",
+    ),
     # who quotes whom
     (
         "an agency and its source",
@@ -199,6 +205,12 @@ ROWS: list[tuple[str, str, str, str]] = [
         "وطالبت الأمم المتحدة السلطات بالإفراج عن المعتقلين.",
         "الإفراج",
         "الأمم المتحدة/official",
+    ),
+    (
+        "whom a charge is against is no part of who charges",
+        "يتهم ناشطون الفصائل بالاستيلاء على المنازل.",
+        "الاستيلاء",
+        "ناشطون/activist",
     ),
     # lines of channels, headings
     ("a source and a colon", "🔴 مصدر أمني: مسلحون خطفوا تاجراً في المدينة", "خطفوا", "مصدر أمني/anonymous_private"),
