@@ -49,6 +49,8 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     if chunk.feature == "nd":
         chunk.count = 2
     chunk.members = _members(ch, noun, chunk)
+    person = entities[0].span.start if entities and entities[0].kind == "person" else chunk.span.start
+    chunk.apposed = any(s.punct(k) and s.words[k].start < person for k in range(noun.last, last))
     return _tail(ch, chunk)
 
 

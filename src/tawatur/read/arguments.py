@@ -49,7 +49,11 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
         ):
             candidate.subject = candidate.subject or chunk
         if chunk.prep is None and chunk.kind in ("actor", "thing", "place"):
-            if subject is None and not candidate.finite and chunk is first_free and chunk.kind == "actor":
+            charged = candidate.chunk.feature.startswith("t")  # «متهماً X بـ»: X is its object
+            if charged and chunk is first_free and chunk.kind == "actor":
+                candidate.put(frame.object, chunk, "roles.object", 0.8)
+                role = frame.object
+            elif subject is None and not candidate.finite and chunk is first_free and chunk.kind == "actor":
                 two = len(free) > 1 and frame.id in _OBJECT_FIRST and _two(candidate, chunk, free[1])
                 as_subject = (
                     genitive == "subject" or two or chunk.feature == "adjective" or _feared(context, candidate, chunk)

@@ -82,6 +82,7 @@ class Chunk:
 
     __slots__ = (
         "alternates",
+        "apposed",
         "arm",
         "clitics",
         "conj",
@@ -137,6 +138,7 @@ class Chunk:
         self.head: Any = None
         self.leader = False
         self.light = False
+        self.apposed = False  # a name behind a comma ends it
         self.joined: list[Chunk] = []
         self.members: Span | None = None
         self.stands: Chunk | None = None

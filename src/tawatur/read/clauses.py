@@ -432,6 +432,8 @@ def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
             marks = [k for k in range(j, i) if chunks[k].kind == "punct"]
             start = marks[-1] + 1 if marks else i
             break
+        if chunk.kind == "cue" and chunk.data.kind in ("speech", "own_voice") and chunk.feature == "x":
+            break  # «قوله إن»، «يشار إلى أن» open a clause
         if chunk.kind == "cue" and chunk.data.kind == "past" and is_finite(chunk):
             continue  # «أهالي البلدة كانوا قد تظاهروا»
         if is_finite(chunk) or (

@@ -43,6 +43,8 @@ class Context:
 
     def remember(self, subject: Chunk) -> None:
         """Keep a subject for the acts that follow in this sentence and in the next."""
+        if subject.role == "actor.number" and not subject.entities:
+            return  # «ثالث»: nobody goes on as a mere number
         self.subjects.append(subject)
         self.discourse.subject(subject, self.agrees(subject))
 

@@ -48,16 +48,13 @@ def _name(ch: Chunker, at: int, *, comma: bool) -> tuple[int, int] | None:
     first = called(ch, at)
     if first not in s.opens:
         first = _ranks(ch, first)
-    if (
-        first < len(s)
-        and first not in s.opens
-        and not (names.opens_name(s, first) or names.plain(s, first, clitics=True))
-    ):
-        return None
-    last = names.expected_person(s, first)
+    may_open = first < len(s) and (
+        first in s.opens or names.opens_name(s, first) or names.plain(s, first, clitics=True)
+    )
+    last = names.expected_person(s, first) if may_open else first
     if last > first:
         return first, last
-    if first > at and first < len(s) and s.words[first].kind == "arabic" and not s.hits[first]:
+    if may_open and first > at and s.words[first].kind == "arabic" and not s.hits[first]:
         return first, first + 1  # «الملقب سرور»، «العميد قنونو»
     if comma and at + 2 < len(s) and s.forms[at] in _COMMAS:
         apposed = _name(ch, at + 1, comma=False)

@@ -245,6 +245,10 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     if inner is not None and inner[2].role not in ("leader", "title"):
         organisation, last = inner[0], inner[1]
         last = _modifier(ch, last)
+        if modifiers.prep_at(ch, last) in ("in", "b"):  # «قائد القوات المشتركة في وزارة كذا الفريق فلان»
+            higher = below(ch, modifiers.after_prep(ch, last), depth + 1, clitic_ok=True)
+            if higher is not None and persons.named(ch, higher[1], definite=True) is not None:
+                last = higher[1]
     elif noun.entry.role in ("official", "leader") and start == last:
         last = _office(ch, last)
     last = max(last, at)

@@ -38,6 +38,8 @@ class Assigner:
                 role = candidate.frame.object  # «اعتقل ثلاثة شبان»
             if candidate.frame.id == "harm" and candidate.finite and kills(candidate, subject, right):
                 role = "actors"
+            if candidate.frame.id == "harm" and candidate.light is not None and not candidate.passive:
+                role = "actors"  # «تمكنت القوة من قتل …»
             put_subject(self.context, candidate, subject, role, how)
             if how == "verb-second" or (between and subject in between):
                 coordinated(self.context, candidate, subject, role)

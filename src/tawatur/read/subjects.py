@@ -10,7 +10,8 @@ from tawatur.read.context import Context
 
 _WORDS: Final = frozenset({"word", "noun", "time", "place", "number", "auxiliary", "source"})
 _DONE_TO: Final = frozenset({"attack", "do_to", "restrict", "transfer"})
-_FLIGHT: Final = frozenset({"displacement"})
+_FLIGHT: Final = frozenset({"displacement", "withdrawal", "deployment"})
+_PLURALS: Final = frozenset({"3mp", "3md", "3fd", "3fp"})
 _HUMAN: Final = frozenset({"attack", "do_to", "toward", "mutual"})
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
@@ -35,7 +36,12 @@ def subject_of(
         return None, ""
     if candidate.light is not None:
         forced = [c for c in between if c.kind == "actor" and c.prep is None]
-        if forced and candidate.light.data.id.endswith("light_verb.force_to") and candidate.entry.type in _FLIGHT:
+        if (
+            forced
+            and candidate.light.data.id.endswith("light_verb.force_to")
+            and candidate.entry.type in _FLIGHT
+            and (len(forced) > 1 or candidate.light.conj or forced[0].noun_class == "civilian")
+        ):
             candidate.put("recipients", forced[-1], "roles.forced", 0.7)  # «أجبرت X العائلات على النزوح»
             return (forced[0], "verb-first") if len(forced) > 1 else (None, "")
         for chunk in between:
@@ -61,7 +67,8 @@ def subject_of(
         if unknown is not None:
             return unknown, "verb-second"
     if candidate.light is None and how != "pronoun":
-        explicit = _explicit_after(context, candidate, right)
+        explicit = _narrator(context, candidate, verb) if candidate.frame.id == "toward" else None
+        explicit = explicit or _explicit_after(context, candidate, right)
         if (
             explicit is not None
             and candidate.frame.id == "harm"
@@ -181,17 +188,18 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
     first = free[0] if free else None
     if first is None:
         return None
+    verb = candidate.governor
+    if verb.feature[:1] in "pij" and verb.feature[1:4] in _PLURALS:
+        return None  # a verb before its subject is singular: «وأعدموا ستة رجال»
+    civilian = getattr(first.head, "role", "") not in ("generic_actor", "unit") and first.noun_class == "civilian"
+    if candidate.chunk.enclitic and candidate.chunk is verb and first.kind == "actor":
+        return first  # its object is the suffix: «اعترضها أهالٍ»
     joined = candidate.governor.conj or _behind_clause(context, candidate.governor)
     if candidate.frame.id == "mutual" and candidate.governor.conj and len(free) == 1 and context.discourse.subjects:
         return None  # «وزار المعسكر والتقى لجنة الأهالي»
     if candidate.entry.type == "formation" and len(free) == 1 and candidate.governor.conj:
         return None  # «وأنشأت شركات»: what is formed is the object
-    if (
-        first.noun_class == "civilian"
-        and candidate.frame.id in _HARMING
-        and joined
-        and not any(c.kind == "actor" for c in free[1:])
-    ):
+    if civilian and candidate.frame.id in _HARMING and joined and not any(c.kind == "actor" for c in free[1:]):
         return None
     if any(c.kind == "place" and c.prep is None and c.index < first.index and not c.conj for c in right):
         return None if candidate.frame.id in _OBJECT_FIRST else first
@@ -201,7 +209,7 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
         and len(free) == 1
         and not _place_object(right, first)
     ):
-        if (first.noun_class == "civilian" and candidate.frame.id in _HARMING) or (
+        if (civilian and candidate.frame.id in _HARMING) or (
             first.kind == "thing" and first.means is None and first.noun_class != "vehicle"
         ):
             return None
@@ -209,7 +217,8 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
             return None
         if not _verb_agrees(candidate.governor.feature, context.agrees(first)):
             return None
-        if candidate.governor.conj and _recent_subject(context, candidate.governor.feature, first):
+        said = candidate.frame.id == "toward" and first.noun_class in ("leader", "body")
+        if candidate.governor.conj and not said and _recent_subject(context, candidate.governor.feature, first):
             return None
     if first.kind == "thing" and candidate.frame.subject == "actors" and not first.owner and not first.means:
         return first if candidate.frame.mover else None

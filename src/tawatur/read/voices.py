@@ -4,7 +4,7 @@ from typing import Final
 
 from tawatur.core.spans import Span
 from tawatur.lexicon.match import Hit
-from tawatur.read.chunks import Chunk
+from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.tokens import Sentence
 from tawatur.text.translit import latin
 
@@ -159,7 +159,7 @@ def actor(chunk: Chunk) -> Voice:
     voice = Voice(
         first=chunk.first,
         last=chunk.last,
-        span=chunk.span,
+        span=entity.span if entity is not None and _apposed(chunk, entity) else chunk.span,
         id=named.id if named else None,
         kind=kind,
         name=named.name if named else None,
@@ -172,6 +172,11 @@ def actor(chunk: Chunk) -> Voice:
     elif chunk.feature in ("ns", "nsa"):
         voice.number = "m"
     return voice
+
+
+def _apposed(chunk: Chunk, entity: Entity) -> bool:
+    """Say whether a person's name stands behind the office and a comma («مختار القرية، فلان الفلاني،»)."""
+    return chunk.apposed and entity.kind == "person"
 
 
 def person(sentence: Sentence, first: int, last: int, name: Span, kind: str) -> Voice:
