@@ -7,6 +7,7 @@ from typing import Final
 
 Score = Callable[[int, int], float]
 _WHOLE: Final = 150  # up to so many members every pair is compared; above, pairs that never met count as UNMET
+REFUSED: Final = -4.5  # a pair that scores so low: two clusters that hold one are joined by the mean alone
 UNMET: Final = -1.0
 BEST: Final = 0.5  # how much the best pair of two clusters counts beside the mean of all their pairs
 _BARRED: Final = -1_000_000.0
@@ -29,10 +30,10 @@ def cluster(
     """
     groups: dict[int, list[int]] = {m: [m] for m in range(len(members))}
     place = {member: i for i, member in enumerate(members)}
-    sums: dict[int, dict[int, tuple[float, int, float]]] = {i: {} for i in groups}  # sum, number, best of the pairs
+    sums: dict[int, dict[int, tuple[float, int, float, bool]]] = {i: {} for i in groups}  # sum, number, best, refused
 
     def put(i: int, j: int, value: float) -> None:
-        sums[i][j] = sums[j][i] = (value, 1, value)
+        sums[i][j] = sums[j][i] = (value, 1, value, value <= REFUSED)
 
     if len(members) <= _WHOLE:
         for i, j in combinations(range(len(members)), 2):
@@ -47,9 +48,10 @@ def cluster(
     size = len(members)
 
     def mean(i: int, j: int) -> float:
-        total, met, best = sums[i].get(j, (0.0, 0, unmet))
+        total, met, best, refused = sums[i].get(j, (0.0, 0, unmet, False))
         every = len(groups[i]) * len(groups[j])
-        return BEST * best + (1 - BEST) * (total + unmet * (every - met)) / every
+        share = 0.0 if refused else BEST
+        return share * best + (1 - share) * (total + unmet * (every - met)) / every
 
     def offer(i: int, j: int) -> None:
         value = mean(i, j)
@@ -61,14 +63,14 @@ def cluster(
         new = size
         size += 1
         groups[new] = sorted(groups[i] + groups[j])
-        merged: dict[int, tuple[float, int, float]] = {}
+        merged: dict[int, tuple[float, int, float, bool]] = {}
         for old in (i, j):
             row = sums.pop(old)
-            for other, (value, met, best) in row.items():
+            for other, (value, met, best, refused) in row.items():
                 if other in (i, j):
                     continue
-                before = merged.get(other, (0.0, 0, unmet))
-                merged[other] = (before[0] + value, before[1] + met, max(before[2], best))
+                was = merged.get(other, (0.0, 0, unmet, False))
+                merged[other] = (was[0] + value, was[1] + met, max(was[2], best), was[3] or refused)
                 sums[other].pop(old, None)
         del groups[i], groups[j]
         sums[new] = merged

@@ -90,6 +90,8 @@ def agree(left: Party, right: Party) -> Agreement:
         return "compatible"
     if left.country is not None and left.country == right.country and {left.kind, right.kind} & _TOP:
         return "compatible"
+    if backers(one) & (backers(other) | {other}) or backers(other) & {one}:
+        return "open"  # allies of one side are told for each other
     return "rival"
 
 

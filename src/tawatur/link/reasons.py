@@ -16,7 +16,7 @@ from tawatur.link.spots import AREA, CITY, COUNTRY, EXACT, Spot, Verdict
 from tawatur.link.tellings import Telling
 from tawatur.link.tolls import Toll
 from tawatur.link.weights import BASE, CEILING, FLOOR, weight
-from tawatur.link.wording import containment, overlap
+from tawatur.link.wording import Wording, containment, overlap
 
 _AGREES: Final = 0.6
 _RIVAL: Final = 0.4
@@ -25,6 +25,10 @@ _REUSED: Final = 0.5
 _PARTLY: Final = 0.2
 _CLOSE: Final = 0.55
 _ALIKE: Final = 0.33
+_ONE_MATTER: Final = 0.55
+_NEAR_MATTER: Final = 0.4
+_OTHER_MATTER: Final = 0.12
+_NEARLY_ALL: Final = 0.8
 _UNLIKE: Final = 0.1
 _LEAST_WORDS: Final = 4.0  # weight of content words below which a share of them says nothing
 _LEAST_GRAMS: Final = 6
@@ -71,8 +75,8 @@ def time(left: Telling, right: Telling) -> Found | None:
         return "time.apart", *values
     stated = one.stated and other.stated
     if gap == 1:
-        return ("time.next_day", *values) if stated else None
-    return ("time.days_apart" if stated else "time.next_day"), *values
+        return ("time.next_day" if stated else "time.next_assumed"), *values
+    return ("time.days_apart" if stated else "time.days_assumed"), *values
 
 
 def _days(when: Days | None) -> str | None:
@@ -90,6 +94,12 @@ def place(left: Telling, right: Telling) -> Found | None:
         if verdicts and verdicts <= {"other", "apart"}:
             name = "place.apart" if verdicts == {"apart"} else "place.other"
             return name, exact[0][1].name, exact[0][2].name
+    towns = [p for p in pairs if min(p[1].exact, p[2].exact) >= CITY and p[1].known and p[2].known]
+    if towns and {verdict for verdict, _, _ in towns} <= {"unknown", "other", "apart"}:
+        located = [p for p in towns if not p[1].kind and not p[2].kind and p[0] != "unknown"]
+        if located and all(verdict == "apart" for verdict, _, _ in located):
+            return "place.apart", located[0][1].name, located[0][2].name
+        return "place.unmatched", towns[0][1].name, towns[0][2].name
     for level, name in _PLACE_RANKS:
         for verdict, a, b in pairs:
             if verdict == level[0] and min(a.exact, b.exact) >= level[1] and (a.known and b.known) == level[2]:
@@ -240,14 +250,37 @@ def wording(left: Telling, right: Telling) -> Found | None:
         share = max(containment(a, b), containment(b, a))
         if share >= _PARTLY:
             return ("wording.reused" if share >= _REUSED else "wording.partly"), f"{share:.2f}", None
-    least = min(sum(left.wording.stems.values()), sum(right.wording.stems.values()))
-    if least < _LEAST_WORDS:
+    share = _shared(left.wording, right.wording)
+    if share is not None and share >= _CLOSE:
+        return "wording.close", f"{share:.2f}", None
+    if share is None:
         return None
-    share = overlap(left.wording.stems, right.wording.stems)
-    for bound, name in ((_CLOSE, "wording.close"), (_ALIKE, "wording.alike")):
+    if share >= _ALIKE:
+        return "wording.alike", f"{share:.2f}", None
+    return ("wording.unlike", f"{share:.2f}", None) if share < _UNLIKE else None
+
+
+def report(left: Telling, right: Telling) -> Found | None:
+    """Compare the words of the two whole reports: whether they are about one matter."""
+    share = None if left.report == right.report else _shared(left.around, right.around)
+    if share is None or (_all_of_it(left) and _all_of_it(right)):
+        return None
+    for bound, name in ((_ONE_MATTER, "report.close"), (_NEAR_MATTER, "report.alike")):
         if share >= bound:
             return name, f"{share:.2f}", None
-    return ("wording.unlike", f"{share:.2f}", None) if share < _UNLIKE else None
+    return ("report.unlike", f"{share:.2f}", None) if share < _OTHER_MATTER else None
+
+
+def _all_of_it(telling: Telling) -> bool:
+    """Say whether a telling has nearly all the words of its report: comparing those again would count them twice."""
+    return len(telling.wording.stems) >= _NEARLY_ALL * len(telling.around.stems)
+
+
+def _shared(left: Wording, right: Wording) -> float | None:
+    """Return the share of content words; null where one text has too few to say anything."""
+    if min(sum(left.stems.values()), sum(right.stems.values())) < _LEAST_WORDS:
+        return None
+    return overlap(left.stems, right.stems)
 
 
 def stance(left: Telling, right: Telling) -> Found | None:
@@ -276,6 +309,7 @@ FUNCTIONS: Final[tuple[Function, ...]] = (
     recipient,
     thing,
     wording,
+    report,
     stance,
     same_report,
 )

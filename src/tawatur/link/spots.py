@@ -5,14 +5,17 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final, Literal, NamedTuple
 
 from tawatur.core.claims import Location
+from tawatur.lexicon.gazetteer import load_gazetteer
 from tawatur.lexicon.load import load
 from tawatur.link.wording import wording
 
 COUNTRY, AREA, CITY, EXACT = 0, 1, 2, 3
 _EARTH_KM: Final = 6371.0
 _CITY_PEOPLE: Final = 100_000
-_AREA_TYPES: Final = frozenset({"admin1", "admin2", "region", "desert", "river", "mountain", "valley", "road"})
+_DISTRICTS: Final = frozenset({"admin2", "admin3"})
+_AREA_TYPES: Final = frozenset({"admin1", "region", "desert", "river", "mountain", "valley", "road"})
 _AREA_HEADS: Final = frozenset({"area", "admin1", "admin2", "governorate", "region", "desert", "river"})
+_VAGUE_HEADS: Final = frozenset({"area", "locality"})
 AROUND: Final = "around"  # kind of a spot that is told by the place beside it («محيط قاعدة كذا»، «وسط بلدة كذا»)
 _BESIDE_KM: Final = 1.0
 _SIDE_KM: Final = 6.0  # «شرق مدينة كذا» has its point beside that of the town
@@ -66,6 +69,7 @@ def _spot(
     head, _, rest = (id_ or "").partition(":")
     if entry is not None:
         city = entry.type == "city" and entry.population >= _CITY_PEOPLE
+        city = city or entry.type in _DISTRICTS
         exact = COUNTRY if entry.type == "country" else AREA if entry.type in _AREA_TYPES else CITY if city else EXACT
         own = frozenset(wording(entry.name_ar).stems)
         return Spot(entry.id, entry.name_ar, exact, entry.lat, entry.lon, entry.country, entry.admin1, own, True)
@@ -75,7 +79,13 @@ def _spot(
             if names
             else None
         )
-    if rest and around and head == "area":
+    area = _area(lat, lon, country)
+    wide = _wide_points().get((lat, lon)) if lat is not None and lon is not None else None
+    if wide is not None:
+        lat = lon = None  # it is somewhere in a country or area, whose point says nothing of where
+    if wide is not None and (not rest or head in _VAGUE_HEADS):
+        exact = wide
+    elif rest and around and head == "area":
         exact, head = EXACT, AROUND
     elif id_.endswith("_governorate") or precision == "area":
         exact = AREA
@@ -85,9 +95,19 @@ def _spot(
         exact = AREA if head in _AREA_HEADS else EXACT
     else:
         exact = EXACT
-    known = bool(rest) or (lat is not None and precision != "container")
+    known = bool(rest) or wide is not None or (lat is not None and precision != "container")
     kind = head if rest else ""
-    return Spot(id_, name, exact, lat, lon, country, _area(lat, lon, country), names, known, kind)
+    return Spot(id_, name, exact, lat, lon, country, area if wide != COUNTRY else None, names, known, kind)
+
+
+@lru_cache(maxsize=1)
+def _wide_points() -> dict[tuple[float | None, float | None], int]:
+    """Return the points of countries and of areas, with how exact they are."""
+    every = load().places.values()
+    areas: dict[tuple[float | None, float | None], int] = {(p.lat, p.lon): AREA for p in every if p.type in _AREA_TYPES}
+    towns = {(p.lat, p.lon) for p in every if p.type not in _AREA_TYPES and p.type != "country"}
+    countries = {(p.lat, p.lon): COUNTRY for p in every if p.type == "country"}
+    return {point: rank for point, rank in (areas | countries).items() if point not in towns}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -124,11 +144,21 @@ def compare(left: Spot, right: Spot) -> Verdict:
         return "inside" if left.country == right.country and left.country else "unknown"
     if not (left.known and right.known):
         return "same" if left.words and left.words == right.words else "unknown"
+    if _holds(left.key, right.key) or _holds(right.key, left.key):
+        return "namesake" if left.words == right.words else "inside"
     rough = AREA in (left.exact, right.exact)
     if left.lat is not None and left.lon is not None and right.lat is not None and right.lon is not None:
         km = distance(left.lat, left.lon, right.lat, right.lon)
         return _rough(left, right, km) if rough else _exact(left, right, km)
     return _named(left, right)
+
+
+@lru_cache(maxsize=1 << 16)
+def _holds(outer: str, inner: str) -> bool:
+    """Say whether the gazetteer has one place inside the other."""
+    book = load_gazetteer()
+    one, other = book.places.get(outer), book.places.get(inner)
+    return one is not None and other is not None and book.contains(one, other)
 
 
 def _far(left: Spot, right: Spot) -> bool:

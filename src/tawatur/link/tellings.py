@@ -45,6 +45,7 @@ class Telling:
     things: frozenset[str]
     wording: Wording
     causes: tuple[str, ...]  # ids of the claims that are told as the cause
+    around: Wording  # of all sentences of its report that have claims
     context: tuple[Spot, ...] = ()  # where the report's other news is, for a telling that names no place itself
 
     @property
@@ -94,7 +95,8 @@ def tellings(claims: Sequence[Claim]) -> list[Telling]:
             best.add(one, number)
     _join_causes(drafts, told_as_cause)
     report_days = _report_days(some)
-    return _in_context([_finished(draft, report_days) for draft in drafts])
+    around = together([f.wording for f in {f.claim.sentence.start: f for f in some}.values()])
+    return _in_context([_finished(draft, report_days, around) for draft in drafts])
 
 
 def _in_context(some: list[Telling]) -> list[Telling]:
@@ -135,6 +137,8 @@ def _belongs(one: Facts, number: int, draft: _Draft) -> float:
     away = number - draft.last
     if one.stance in _LATER or any(f.stance in _LATER for f in draft.facts):
         return _belongs_later(one, draft)
+    if away == 0 and (one.effect or all(f.effect for f in draft.facts)):
+        return fit + 1.0
     background = one.claim.status == "past"
     if background != all(f.claim.status == "past" for f in draft.facts) and not _mentioned_again(one):
         return fit if background and _same_day(one, draft) and _shares_place(one, draft) else 0.0
@@ -262,7 +266,7 @@ def _report_days(some: Sequence[Facts]) -> Days | None:
     return one._replace(stated=False) if one is not None and one.length <= 7 else None
 
 
-def _finished(draft: _Draft, report_days: Days | None) -> Telling:
+def _finished(draft: _Draft, report_days: Days | None, around: Wording) -> Telling:
     some = tuple(sorted(draft.facts, key=lambda f: (f.claim.trigger.start, f.id)))
     own = [f for f in some if f.id not in draft.causes] or list(some)
     denied_only = all(f.stance == "denied" for f in own)
@@ -296,4 +300,5 @@ def _finished(draft: _Draft, report_days: Days | None) -> Telling:
         things=frozenset(t for f in own for t in f.things),
         wording=together([f.wording for f in {f.claim.sentence.start: f for f in own}.values()]),
         causes=tuple(draft.causes),
+        around=around,
     )
