@@ -60,6 +60,7 @@ _EVENT_RECORDS: Final = (
     events.Weighed,
     events.Story,
     events.Quoting,
+    events.Copy,
     events.Judgement,
 )
 _ENTRIES: Final = (

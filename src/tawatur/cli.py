@@ -84,6 +84,9 @@ def link(
     network: Annotated[
         str | None, typer.Option("--network", metavar="FILE", help="Write who quotes whom, and how often.")
     ] = None,
+    reuse: Annotated[
+        str | None, typer.Option("--reuse", metavar="FILE", help="Write which report reuses which, and how.")
+    ] = None,
     decisions: Annotated[
         list[Path] | None, typer.Option("--decisions", metavar="FILE", help="People's decisions, as JSON Lines.")
     ] = None,
@@ -93,7 +96,7 @@ def link(
     with _exits():
         from tawatur.run import linking
 
-        outputs = linking.Outputs(events=to, stories=stories, network=network)
+        outputs = linking.Outputs(events=to, stories=stories, network=network, reuse=reuse)
         raise typer.Exit(linking.link(sorted(claims), outputs, decisions=decisions or [], quiet=quiet))
 
 

@@ -226,7 +226,9 @@ def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
 
 def test_link_and_event(claims: Path, tmp_path: Path) -> None:
     to, stories_to, network = tmp_path / "e.jsonl", tmp_path / "s.jsonl", tmp_path / "n.jsonl"
-    done = run("link", str(claims), "--to", str(to), "--stories", str(stories_to), "--network", str(network))
+    reuse = tmp_path / "r.jsonl"
+    more = "--stories", str(stories_to), "--network", str(network), "--reuse", str(reuse)
+    done = run("link", str(claims), "--to", str(to), *more)
     assert done.exit_code == 0
     events = [json.loads(line) for line in to.read_text(encoding="utf-8").splitlines()]
     read = [json.loads(line)["claim_id"] for line in claims.read_text(encoding="utf-8").splitlines()]
@@ -234,6 +236,7 @@ def test_link_and_event(claims: Path, tmp_path: Path) -> None:
     assert {"event_id", "type", "time", "place", "positions", "origins", "contradictions", "grade"} <= set(events[0])
     assert stories_to.exists()
     assert network.exists()
+    assert reuse.exists()
     for name in (events[0]["event_id"][:12], events[0]["claims"][0]):
         shown = run("event", name, "--in", str(to), "--no-color", "--width", "100")
         assert shown.exit_code == 0

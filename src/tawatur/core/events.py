@@ -8,6 +8,7 @@ Verdict = Literal["accept", "edit", "reject", "same", "different", "unsure"]
 Stance = Literal["asserted", "alleged", "denied", "planned", "ordered"]
 Difference = Literal["contradiction", "precision", "update", "denial"]
 Label = Literal["acknowledged", "corroborated", "single origin", "contested", "discounted", "not rated"]
+Reused = Literal["same wording", "part", "headline", "paraphrase"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 
 
@@ -178,6 +179,21 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     reports: tuple[str, ...]
     events: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+
+
+class Copy(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that reuses another one: how, and how much of the shorter one stands in the longer one (0 to 1).
+
+    ``share`` is of word 3-grams, for a paraphrase of content words. Where it is not ``directed``, neither dates nor
+    citations tell which of the two was first.
+    """
+
+    report: str
+    source: str
+    kind: Reused
+    share: float
+    directed: bool
+    why: str
 
 
 class Quoting(msgspec.Struct, frozen=True, kw_only=True):

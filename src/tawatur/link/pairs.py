@@ -7,23 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from rensa import RMinHash, RMinHashLSH
-
 from tawatur.link import days
+from tawatur.link.sketches import Sketches
 from tawatur.link.spots import AREA, CITY, COUNTRY
 from tawatur.link.tellings import Telling
 
-HASHES: Final = 64  # of a MinHash; 32 bands of 2 rows find pairs of Jaccard 0.3 with 95 %
-BANDS: Final = 32
-THRESHOLD: Final = 0.3
-_SEED: Final = 5
 _BUCKET: Final = 4  # days of a bucket,
 _SLACK: Final = 1  # and days around its own in which a telling looks
 _LASTING_BUCKET: Final = 16
 _LASTING_SLACK: Final = 8
 _LEAST_TOLL: Final = 3
 _LONGEST: Final = 60  # a telling that spans more days is looked up as one without days
-_WORDS: Final = 12  # the weightiest words of a telling, by which one without a place looks for others
+_WORDS: Final = 16  # the weightiest words of a telling, by which one without a place looks for others
 _LEAST_GRAMS: Final = 5
 
 Key = tuple[str | int | float | None, ...]
@@ -43,7 +38,7 @@ class Pairs:
         """Start empty."""
         self._asking: defaultdict[Key, list[int]] = defaultdict(list)
         self._offering: defaultdict[Key, list[int]] = defaultdict(list)
-        self._similar = RMinHashLSH(THRESHOLD, HASHES, BANDS)
+        self._similar = Sketches()
 
     def add(self, number: int, telling: Telling) -> list[int]:
         """Add a telling under a number; return the numbers of those to compare it with, in order."""
@@ -54,10 +49,8 @@ class Pairs:
                 found.update(self._offering.get(key, ()))
             (self._asking if asks else self._offering)[key].append(number)
         if len(telling.wording.grams) >= _LEAST_GRAMS:
-            sketch = RMinHash(HASHES, _SEED)
-            sketch.update([str(gram) for gram in telling.wording.grams])
-            found.update(self._similar.query(sketch))
-            self._similar.insert(number, sketch)
+            found.update(self._similar.similar(telling.wording.grams))
+            self._similar.add(number, telling.wording.grams)
         found.discard(number)
         return sorted(found)
 
@@ -92,7 +85,8 @@ def _keys(telling: Telling) -> Iterator[_Keyed]:
             for bucket, asks in buckets:
                 yield _Keyed(("party", family, telling.kind, p.id, *bucket), asks and not placed)
     told = telling.wording.stems
-    for stem in sorted(told, key=lambda s: (-told[s], s))[:_WORDS]:
+    names = {word for spot in telling.spots if spot.known and spot.exact >= CITY for word in spot.words}
+    for stem in sorted({*sorted(told, key=lambda s: (-told[s], s))[:_WORDS], *names}):
         for bucket, asks in buckets:
             yield _Keyed(("word", family, stem, *bucket), asks and not placed)
 

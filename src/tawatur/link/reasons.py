@@ -15,7 +15,7 @@ from tawatur.link.parties import Party
 from tawatur.link.spots import AREA, CITY, COUNTRY, EXACT, Spot, Verdict
 from tawatur.link.tellings import Telling
 from tawatur.link.tolls import Toll
-from tawatur.link.weights import BASE, CEILING, FLOOR, weight
+from tawatur.link.weights import BASE, CEILING, FLOOR, VETO, weight
 from tawatur.link.wording import Wording, containment, overlap
 
 _AGREES: Final = 0.6
@@ -136,6 +136,11 @@ def _words(left: Telling, right: Telling) -> Found | None:
 
 def _context(left: Telling, right: Telling) -> Found | None:
     """Compare the places of the reports where a telling names none itself."""
+    for placed, bare in ((left, right), (right, left)):
+        if not any(s.known for s in bare.spots):
+            for spot in placed.spots:
+                if spot.known and spot.exact >= CITY and spot.words and spot.words <= bare.wording.stems.keys():
+                    return "place.mentioned", spot.name, spot.name
     one, other = (tuple(s for s in t.spots if s.known) or t.context for t in (left, right))
     verdicts = [(spots.compare(a, b), a, b) for a in one for b in other if a.known and b.known]
     for verdict, a, b in verdicts:
@@ -247,23 +252,24 @@ def wording(left: Telling, right: Telling) -> Found | None:
     grams = min(len(left.wording.grams), len(right.wording.grams))
     if grams >= _LEAST_GRAMS:
         a, b = left.wording.grams, right.wording.grams
-        share = max(containment(a, b), containment(b, a))
-        if share >= _PARTLY:
-            return ("wording.reused" if share >= _REUSED else "wording.partly"), f"{share:.2f}", None
+        copied = max(containment(a, b), containment(b, a))
+        if copied >= _PARTLY:
+            return ("wording.reused" if copied >= _REUSED else "wording.partly"), f"{copied:.2f}", None
     share = _shared(left.wording, right.wording)
-    if share is not None and share >= _CLOSE:
-        return "wording.close", f"{share:.2f}", None
     if share is None:
         return None
-    if share >= _ALIKE:
-        return "wording.alike", f"{share:.2f}", None
+    for bound, name in ((_CLOSE, "wording.close"), (_ALIKE, "wording.alike")):
+        if share >= bound:
+            return name, f"{share:.2f}", None
     return ("wording.unlike", f"{share:.2f}", None) if share < _UNLIKE else None
 
 
 def report(left: Telling, right: Telling) -> Found | None:
     """Compare the words of the two whole reports: whether they are about one matter."""
-    share = None if left.report == right.report else _shared(left.around, right.around)
-    if share is None or (_all_of_it(left) and _all_of_it(right)):
+    if left.report == right.report or (_all_of_it(left) and _all_of_it(right)):
+        return None
+    share = _shared(left.around, right.around)
+    if share is None:
         return None
     for bound, name in ((_ONE_MATTER, "report.close"), (_NEAR_MATTER, "report.alike")):
         if share >= bound:
@@ -294,6 +300,13 @@ def stance(left: Telling, right: Telling) -> Found | None:
     return None
 
 
+def background(left: Telling, right: Telling) -> Found | None:
+    """Say that one report tells as background, without a day, what would be news in the other."""
+    if left.undated_background == right.undated_background:
+        return None
+    return "stance.background", None, None
+
+
 def same_report(left: Telling, right: Telling) -> Found | None:
     """Say that a report told two of its tellings apart."""
     return ("report.same", None, None) if left.report == right.report else None
@@ -311,6 +324,7 @@ FUNCTIONS: Final[tuple[Function, ...]] = (
     wording,
     report,
     stance,
+    background,
     same_report,
 )
 
@@ -320,11 +334,14 @@ def compare(left: Telling, right: Telling) -> tuple[float, tuple[Weighed, ...]]:
     if left.key > right.key:
         left, right = right, left
     found = [Weighed(reason="base", weight=BASE)]
-    total = BASE
+    total, worst = BASE, 0.0
     for function in FUNCTIONS:
         one = function(left, right)
         if one is not None:
             value = weight(one[0])
             total += value
+            worst = min(worst, value)
             found.append(Weighed(reason=one[0], weight=value, left=one[1], right=one[2]))
+    if worst <= VETO:
+        total = min(total, worst)
     return max(FLOOR, min(CEILING, round(total, 2))), tuple(found)

@@ -54,6 +54,11 @@ class Telling:
         return self.kind in LASTING
 
     @property
+    def undated_background(self) -> bool:
+        """Say whether it is told as background, and nothing says of which day."""
+        return self.days is None and all(f.claim.status == "past" for f in self.facts)
+
+    @property
     def asserted(self) -> bool:
         """Say whether some claim says that it happened."""
         return "asserted" in self.stances or "alleged" in self.stances

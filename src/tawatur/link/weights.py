@@ -7,7 +7,8 @@ project); none was fitted to other data. ``docs/concepts/independence.md`` print
 
 from typing import Final
 
-BASE: Final = -4.0  # two tellings that were only brought together by a key in common are mostly not of one happening
+BASE: Final = -3.5  # two tellings that were only brought together by a key in common are mostly not of one happening
+VETO: Final = -6.0  # a reason so strong is not outweighed: the score is no higher than its weight
 FLOOR: Final = -8.0  # a pair cannot count more than this against a cluster,
 CEILING: Final = 8.0  # nor more than this for it
 
@@ -35,6 +36,7 @@ WEIGHTS: Final[dict[str, tuple[float, str]]] = {
     "place.area": (1.0, "both name the same area (governorate, countryside) and nothing smaller"),
     "place.country": (0.1, "they have only the country in common"),
     "place.words": (1.0, "both name the same place that is not located («قاعدة التحالف»)"),
+    "place.mentioned": (1.8, "one names no place, but its sentences have the words of the other's place"),
     "place.context": (1.4, "one names no place, and its report's other news is at the place of the other"),
     "place.elsewhere": (-1.0, "one names no place, and its report's other news is elsewhere"),
     "place.unmatched": (-0.9, "both name towns or smaller places, and none of one is known to be one of the other"),
@@ -64,6 +66,7 @@ WEIGHTS: Final[dict[str, tuple[float, str]]] = {
     "report.alike": (0.9, "the two whole reports share two fifths or more of their content words (by weight)"),
     "report.unlike": (-0.5, "the two whole reports share hardly any content words"),
     "stance.later": (-1.0, "one is a plan or order, and the other says that it happened"),
+    "stance.background": (-1.2, "one is told as background without a day («كانت قد …»), the other as news"),
     "report.same": (-2.5, "both are of one report, which told them apart"),
     "told.apart": (-8.0, "a person said that they are different"),
     "told.together": (8.0, "a person said that they are the same"),

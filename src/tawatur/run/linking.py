@@ -15,6 +15,7 @@ from tawatur.core.errors import RejectedInput
 from tawatur.core.events import Event, Judgement
 from tawatur.export import STDOUT, dossier, files, jsonl, lines
 from tawatur.link import narrators, stories
+from tawatur.link.copies import copies
 from tawatur.link.linker import Linker, lean
 from tawatur.read.reader import RuleReader
 from tawatur.run.report import number, say, summary
@@ -29,12 +30,13 @@ class Outputs(msgspec.Struct, frozen=True, kw_only=True):
     events: str
     stories: str | None = None
     network: str | None = None
+    reuse: str | None = None
 
 
 def link(paths: Sequence[Path], to: Outputs, *, decisions: Sequence[Path] = (), quiet: bool = False) -> int:
     """Link the claims of some files into events and write them."""
     begun = time.monotonic()
-    for path in (to.events, to.stories, to.network):
+    for path in (to.events, to.stories, to.network, to.reuse):
         if path is not None and path != STDOUT:
             files.refuse_unwritable(Path(path))
     claims = [lean(claim) for path in paths for claim in jsonl.load(path)]
@@ -44,6 +46,8 @@ def link(paths: Sequence[Path], to: Outputs, *, decisions: Sequence[Path] = (), 
         write(stories.stories(stories.of_claims(claims), events), to.stories)
     if to.network is not None:
         write(narrators.network(claims), to.network)
+    if to.reuse is not None:
+        write(copies(claims, events), to.reuse)
     if not quiet:
         _told(claims, events, to.events, time.monotonic() - begun)
     return ALL_READ
