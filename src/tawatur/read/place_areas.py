@@ -211,7 +211,9 @@ def measured(ch: Chunker, i: int) -> Chunk | None:
     told = opening is not None and opening.entry.id.endswith("." + _DISTANCE)
     if told and opening is not None:
         at = opening.last
-    amount = read_number(s.words, at) if at < len(s) else None
+    if at >= len(s) or not (s.words[at].kind == "number" or ch.number_like(s.forms[at])):
+        return None
+    amount = read_number(s.words, at)
     if amount is None or amount.end >= len(s):
         return None
     unit = s.hit(amount.end, "noun")

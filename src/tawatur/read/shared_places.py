@@ -47,11 +47,14 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     if not kept:
         return
     _unclaimed(kept, chunks)
-    for act in kept:
-        _prune(act)
+    areas = {id(act): _prune(act) for act in kept}
     _moved_on(kept, chunks)
     _share(kept, chunks)
     _fronted(kept, chunks)
+    for act in kept:
+        if not any(act.roles.get(role) for role in ROLES):
+            for area in areas[id(act)]:
+                act.put("places", area, "places.area_alone", 0.5)
     _dateline(kept, chunks, forms)
 
 
@@ -106,9 +109,12 @@ def _opens_clause(chunk: Chunk, before: Chunk | None) -> bool:
     return bool(is_finite(chunk)) and (before is None or before.kind not in ("relative", "place"))
 
 
-def _prune(act: Candidate) -> None:
-    """Take away what is no place of an act: what it sets up or destroys, whom it addresses, who mans a position."""
-    some = act.roles.get("places", [])
+def _prune(act: Candidate) -> list[Chunk]:
+    """Take away what is no place of an act: what it sets up or destroys, whom it addresses, who mans a position.
+
+    «المنطقة» alone is taken away too, and returned: it stands back behind the places that say which area is meant.
+    """
+    some, areas = act.roles.get("places", []), []
     named = any(not _is_asset(c) for c in some)
     for chunk in list(some):
         free = chunk.prep is None and not chunk.conj
@@ -117,10 +123,20 @@ def _prune(act: Candidate) -> None:
         addressed = (free or chunk.prep == "from") and act.sense_type in _WORDS
         barred = chunk.prep == "to" and act.sense_type == "restriction"
         built = _is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
-        manned = _is_asset(chunk) and named and chunk.head.id.rpartition(".")[2] in _MANNED
-        again = free and chunk.definite and _stands_for_area(chunk)
-        if again or object_of_act or addressed or barred or built or manned:
-            some.remove(chunk)
+        manned = named and _is_manned(chunk)
+        if free and chunk.definite and _stands_for_area(chunk):
+            areas.append(chunk)
+        elif not (object_of_act or addressed or barred or built or manned):
+            continue
+        some.remove(chunk)
+    return areas
+
+
+def _is_manned(chunk: Chunk) -> bool:
+    """Say whether an asset without a name of its own is rather who holds it than a place («مواقع X»)."""
+    if not _is_asset(chunk) or chunk.head.id.rpartition(".")[2] not in _MANNED:
+        return False
+    return not chunk.entities or chunk.entities[0].rule == "place.asset"
 
 
 def _stands_for_area(chunk: Chunk) -> bool:
