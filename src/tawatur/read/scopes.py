@@ -13,10 +13,12 @@ from tawatur.read.clauses import Candidate, is_finite
 _REACH: Final = {"negation": 4, "plan": 9, "order": 14, "doubt": 14, "past": 10, "habitual": 4}
 _GOVERNS: Final = {"demand": "order", "threat": "plan", "accusation": "doubt", "agreement": "plan"}
 _CONDEMNS: Final = frozenset({"charge", "denounce", "blame"})  # who condemns a deed does not doubt it
+_MOST_ACTS: Final = 3  # «طالب بإلزام المجلس بسحب قواته وإعادة السلاح»
 _GOVERNS_REACH: Final = 16
 _PREPS: Final = frozenset({"b", "l", "to", "on", "from", "about", "in"})
 _CLAUSE_END: Final = frozenset({"clause", "relative"})
 _IF: Final = "if"
+_EXCEPT: Final = "cue.negation.except"
 _VERBAL_NEGATIONS: Final = frozenset({"lam", "lan", "la", "ma"})
 _RIGHT: Final = frozenset({"doubt", "plan", "past"})
 _BREAKS: Final = frozenset({"simultaneous"})
@@ -174,7 +176,7 @@ class _Walk:
         self.acts += 1
         governs = _governs(chunk)
         near = self.steps <= _GOVERNS_REACH and not self.verbs
-        reached = governs == "doubt" or (self.acts == 1 and self._argument_of(chunk))
+        reached = governs == "doubt" or (self.acts <= _MOST_ACTS and self._argument_of(chunk))
         if governs is not None and near and not candidate.finite and reached:
             self.found.setdefault(governs, chunk)
         if not is_finite(chunk):
@@ -198,7 +200,7 @@ class _Walk:
         if self.candidate.light is not None and self.candidate.light.conj:
             return False  # «تزايد التهديدات وقيام خلايا باستهداف»
         prep = chunk.prep or self.candidate.governor.prep
-        return prep in _PREPS or chunk.conj or (verb.data.type == "demand" and chunk.prep is None)
+        return prep in _PREPS or chunk.conj or (verb.data.type == "demand" and chunk.prep is None and self.acts == 1)
 
     def _cue(self, chunk: Chunk, j: int) -> bool:
         """Take note of a cue; return whether the walk goes on."""
@@ -226,7 +228,7 @@ class _Walk:
         before = self.chunks[j - 1] if j else None
         if kind == "speech" and (_told_of(chunk) or (before is not None and _what(before))):
             return True  # «نفى ما تداولته صفحات عن …», «لا صحة لما يتردد عن …»: the telling is itself told of
-        negated = before is not None and before.kind == "cue" and before.data.kind == "negation"
+        negated = before is not None and before.kind == "cue" and before.data.kind == "negation" and not _what(before)
         if kind in ("speech", "cause") and negated and not self.candidate.finite and self.steps <= 3:
             self.found.setdefault("negation", self.chunks[j - 1])
         if kind == "speech" and before is not None and before.kind == "cue" and before.data.kind == "past":
@@ -254,10 +256,19 @@ class _Walk:
                 return self.complement
         return True
 
+    def _excepted(self) -> bool:
+        """Say whether «سوى»، «إلا» behind the act takes the negation back («لم يتمكن من إيصال سوى تسع شاحنات»)."""
+        for chunk in self.chunks[self.candidate.chunk.index + 1 : self.candidate.chunk.index + 6]:
+            if chunk.kind == "cue" and chunk.data.id == _EXCEPT:
+                return True
+            if chunk.kind in ("punct", "clause"):
+                return False
+        return False
+
     def _negates(self, cue: Chunk, j: int) -> bool:
         """Say whether a negation right before a verb, or «دون/عدم» before a noun, reaches the act."""
         between = self.chunks[j + 1 : self.start]
-        if any(c.kind in ("punct", "complement") for c in between):
+        if any(c.kind in ("punct", "complement") for c in between) or self._excepted():
             return False
         particle = cue.data.id.rpartition(".")[2]
         if particle not in _VERBAL_NEGATIONS:

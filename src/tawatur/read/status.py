@@ -9,7 +9,7 @@ from typing import Final
 from tawatur.core.documents import Interval
 from tawatur.read import scopes
 from tawatur.read.chunks import Chunk
-from tawatur.read.clauses import Candidate
+from tawatur.read.clauses import Candidate, is_finite
 from tawatur.read.links import HARM
 from tawatur.read.segments import Segment
 
@@ -23,12 +23,12 @@ _STATUS: Final = {
 }
 _STRONG: Final = ("doubt", "order")  # they reach a purpose clause inside them too
 _RANK: Final = ("negation", "plan", "past", "habitual")
-_LIGHT: Final = frozenset({"light_verb", "cause", "agent", "speech"})
 _NO_PURPOSE: Final = frozenset({"refusal", "accusation", "threat", "demand", "agreement"})
 _AFTER: Final = frozenset({"after", "since"})
 _CONTAGIOUS: Final = frozenset({"planned", "ordered", "negated", "alleged"})
 _AND_THAT: Final = "and_that"
 _PURPOSE_REACH: Final = 14
+_EXPOSED: Final = frozenset({"trigger.iq.taarud"})  # «تعرض الموقع لهجوم»: elsewhere than in Iraq it is a light noun
 _EXCHANGE: Final = "opposite"
 _MET: Final = frozenset({"armed_clash", "air_defence"})  # «تصدى لهجوم»
 _PACTS: Final = frozenset({"agreement", "ceasefire"})
@@ -84,7 +84,7 @@ def _without_cue(
         return _because(candidate, "status.relative", 0.65, chunks[index - 1], "past")
     if _long_after(candidate, chunks, start):
         return _because(candidate, "status.after", 0.7, chunks[start - 1] if start else None, "past")
-    if candidate.link_kind == "cause" and linked is not None and linked.status == "past" and candidate.when is None:
+    if linked is not None and linked.status == "past" and _same_story(candidate, linked):
         return _because(candidate, "status.cause", 0.6, linked.chunk, "past")
     habit = _habit_behind(chunks, index)
     if habit is not None:
@@ -120,14 +120,16 @@ def in_background(act: Candidate, chunks: list[Chunk], opening: Chunk | None) ->
 def _purpose(candidate: Candidate, chunks: list[Chunk]) -> bool:
     """Say whether «لـ» before an act's noun means "in order to": after an act, not after a verb that governs «لـ»."""
     index = candidate.chunk.index
-    if candidate.finite or candidate.chunk.prep != "l":
+    if candidate.finite or candidate.chunk.prep != "l" or candidate.chunk.conj:
         return False
     before = chunks[index - 1] if index else None
-    if before is None or (before.kind == "cue" and before.data.kind in _LIGHT):
-        return False
+    if before is None or before.kind == "cue":
+        return False  # «إضافة لـ»، «نتيجة لـ»، «قام لـ»
+    if before.kind == "trigger" and before.enclitic and not is_finite(before):
+        return False  # «تعرضه لإطلاق نار»: the noun governs «لـ»
     for chunk in reversed(chunks[max(0, index - _PURPOSE_REACH) : index]):
         if chunk.kind == "trigger" and chunk.feature[:1] == "n":
-            return chunk.data.type not in _NO_PURPOSE | _MET
+            return chunk.data.type not in _NO_PURPOSE | _MET and chunk.data.id not in _EXPOSED
         if chunk.kind in ("trigger", "cue", "word") and chunk.feature[:1] in ("p", "i", "j"):
             return not (chunk.kind == "trigger" and chunk.data.type in _MET)
         if chunk.kind == "cue" and chunk.data.kind == "light_verb":
@@ -140,8 +142,8 @@ def _shares_status(candidate: Candidate, chunks: list[Chunk]) -> bool:
     linked = candidate.link
     if linked is None:
         return False
-    if candidate.link_kind not in ("coordination", "cause"):
-        return False
+    if candidate.link_kind not in ("coordination", "cause") or (candidate.chunk.prep == "l" and candidate.chunk.conj):
+        return False  # «إضافة لمنعها» is a matter of its own
     if candidate.governor.feature[:1] == "p" and linked.governor.feature[:1] != "p":
         return False  # «باستخدام غازات … وقتل»: a verb in the perfect after a noun opens a clause of its own
     between = chunks[linked.chunk.index + 1 : min(candidate.governor.index, candidate.chunk.index)]
@@ -182,18 +184,28 @@ def _long_after(candidate: Candidate, chunks: list[Chunk], start: int) -> bool:
 
     A plain «بعد اشتباكات» tells one story with what followed.
     """
+    when = candidate.when
+    lag = when is not None and getattr(when.data, "anchor", None) == "event" and when.data.said.opener in _AFTER
+    if when is not None and lag and when.index < start:
+        return not any(is_finite(c) for c in chunks[when.index : start])  # «بعد يوم من تعرض الموقع لهجوم»
     for j in range(start - 1, max(-1, start - 5), -1):
         chunk = chunks[j]
         if chunk.kind == "prep" and chunk.data is not None and chunk.data.id in _AFTER:
             host = candidate.link
             return _earlier(candidate, host) or (host is not None and host.status == "past")
-        if chunk.kind == "time" and getattr(chunk.data, "anchor", None) == "event":
-            return True
         if chunk.kind in ("punct", "trigger", "complement") or (
             chunk.kind == "cue" and chunk.data.kind != "light_verb"
         ):
             return False
     return False
+
+
+def _same_story(candidate: Candidate, linked: Candidate) -> bool:
+    """Say whether an act is the harm that another did, or more of the same harm, without a date of its own."""
+    if candidate.when not in (None, linked.when) or candidate.finite:
+        return False
+    both = candidate.sense_type in HARM and linked.sense_type in HARM
+    return candidate.link_kind == "cause" or (candidate.link_kind == "coordination" and both)
 
 
 def _earlier(candidate: Candidate, host: Candidate | None) -> bool:

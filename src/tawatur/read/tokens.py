@@ -120,6 +120,8 @@ class Sentence:
 
     def _spelt(self, hit: Hit) -> bool:
         """Say whether the received letters allow a hit that folding allows: no suffix «ه» for «ة», no «ى» for «ي»."""
+        if hit.topic == "cue" and hit.entry.kind == "order" and self.text[self.words[hit.first].start] == "آ":
+            return False  # «آمر الكتيبة» commands it and orders nothing
         if hit.enclitic:
             return hit.enclitic != "ه" or not self._ta_marbuta(hit.last - 1)
         if hit.feature.endswith("~") and self.forms[hit.last - 1].endswith("ي"):
