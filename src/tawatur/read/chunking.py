@@ -6,26 +6,18 @@ from typing import Final
 from tawatur.lexicon.gazetteer import Place
 from tawatur.lexicon.load import Lexicon
 from tawatur.lexicon.match import Hit
-from tawatur.read import actors, people, persons, place_areas, place_heads, places, things
+from tawatur.read import actors, apart, people, persons, place_areas, place_heads, places, things, word_classes
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.clauses import ALIAS
 from tawatur.read.sites import Setting, Site
 from tawatur.read.times import TimeMention
 from tawatur.read.tokens import Sentence
+from tawatur.read.word_classes import SPOKEN, VERB_FEATURES
 from tawatur.text.number_words import token
 
 _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
-_VERB_FEATURES: Final = ("p", "i", "j")
-_SPOKEN: Final = frozenset({"accusation", "demand", "threat", "refusal"})  # «متهماً»، «مطالبين» are acts of their own
 _STATES: Final = frozenset({"tama", "tamp", "taf"})
-_GOVERNING_ACTS: Final = _SPOKEN | {"agreement"}
-_DEMANDS: Final = frozenset({"demand", "request", "call_for"})
-_STANDING: Final = frozenset({"علي", "الي", "عن"})
-_GOVERNORS: Final = frozenset({"light_verb", "order", "plan", "negation", "doubt", "habitual"})
-_REACH: Final = 12
-_GAP: Final = 6
-_NEGATED_NOUNS: Final = ("duna", "adam", "prevented", "failed", "refrain", "impossible")
 _COMMAS: Final = frozenset("،,")
 
 
@@ -90,7 +82,7 @@ class Chunker:
         hits = s.hits[i]
         if i in self.consumed:
             return self._unknown(i)
-        gapped = self._gapped_saying(i) or self._gapped(i) or self._gapped_cue(i)
+        gapped = apart.gapped_saying(self, i) or apart.gapped(self, i) or apart.gapped_cue(self, i)
         if gapped is not None:
             return gapped
         measured = place_areas.measured(self, i)
@@ -111,20 +103,20 @@ class Chunker:
         particle = s.hit(i, "particle")
         if particle is not None and particle.last >= longest and particle.entry.kind != "name_part":
             act = s.hit(i, "trigger")
-            if act is None or act.last < longest or not self._acts(act, i):
+            if act is None or act.last < longest or not word_classes.acts_here(self, act, i):
                 return self._particle(i, particle)
         speech = s.hit(i, "cue")
         if (
             speech is not None
             and speech.entry.kind in ("speech", "denial")
             and speech.last == longest
-            and speech.feature[:1] in _VERB_FEATURES
+            and speech.feature[:1] in VERB_FEATURES
             and self._speaker_after(speech)
         ):
             return self._cue(i, speech)
-        if speech is not None and speech.entry.kind in ("agent", "companion") and self._actor_at(speech.last):
+        if speech is not None and speech.entry.kind in ("agent", "companion") and self.actor_at(speech.last):
             return self._cue(i, speech)
-        governing = self._governing(i)
+        governing = apart.governing(self, i)
         if governing is not None:
             return self._cue(i, governing)
         if self._adjective(i):
@@ -138,7 +130,7 @@ class Chunker:
             return trigger
         if particle is not None and particle.entry.id in ("belonging", "present"):
             return self.simple("word", particle)
-        cues = [h for h in s.hits[i] if h.topic == "cue" and not _clitic_reading(h) and self._mood(h)]
+        cues = [h for h in s.hits[i] if h.topic == "cue" and not _clitic_reading(h) and word_classes.mood(self, h)]
         if cues:
             before = self.chunks[-1] if self.chunks else None
             if before is not None and (
@@ -146,7 +138,7 @@ class Chunker:
                 or (before.kind == "actor" and before.last == i and cues[0].entry.kind == "order")
             ):
                 # «هجوم شنّه»: after an act's noun the verb, not the verbal noun of the same letters
-                cues.sort(key=lambda h: (-h.last, h.feature[:1] not in _VERB_FEATURES))
+                cues.sort(key=lambda h: (-h.last, h.feature[:1] not in VERB_FEATURES))
             return self._cue(i, cues[0])
         if particle is not None:
             return self._particle(i, particle)
@@ -182,63 +174,12 @@ class Chunker:
         chunk.noun_class = getattr(hit.entry, "noun_class", None)
         return chunk
 
-    def _mood(self, hit: Hit) -> bool:
-        """Say whether a subjunctive or jussive («تعرضوا») may stand here: after a negation, «أن», a purpose, «لـ»."""
-        if not (hit.feature[:1] == "j" and hit.feature[1:2].isdigit()):
-            return True
-        if hit.proclitics[-1:] == ("ل",) or "ف" in hit.proclitics:
-            return hit.feature[3:4] != "s" or "ل" in hit.proclitics
-        before = self.chunks[-1] if self.chunks else None
-        if before is None:
-            return False
-        if before.kind == "cue":
-            return before.data.kind == "negation" or (hit.feature[3:4] == "p" and before.data.kind in ("plan", "order"))
-        return before.kind == "complement" and hit.feature[3:4] != "s"
-
-    def _acts(self, hit: Hit, i: int) -> bool:
-        """Say whether a preposition that is an act's noun too is the noun here, behind a light verb («جرى لقاء»)."""
-        before = self.chunks[-1] if self.chunks else None
-        if hit.feature[:1] != "n" or before is None or before.last != i:
-            return False
-        return before.kind == "cue" and before.data.kind == "light_verb"
-
-    def _governing(self, i: int) -> Hit | None:
-        """Return the light verb or verb of ordering at word i that an act's noun follows, though it could be an act."""
-        s = self.sentence
-        trigger = s.hit(i, "trigger")
-        if trigger is None:
-            return None
-        for hit in s.hits[i]:
-            if hit.last < trigger.last and trigger.feature[:1] == "n":
-                continue  # «تبادل إطلاق نار»
-            if hit.topic != "cue" or hit.feature[:1] not in _VERB_FEATURES or not self._mood(hit):
-                continue
-            if hit.entry.id.endswith("light_verb.include") and self._meeting_before():
-                return hit  # «الاجتماع الذي ضم كلاً من …»
-            if hit.entry.kind == "light_verb":
-                reach = 2
-            elif hit.entry.kind == "order" and hit.entry.id.rpartition(".")[2] not in _DEMANDS:
-                reach = 7
-            else:
-                continue
-            for at in range(hit.last, min(hit.last + reach, len(s))):
-                if s.punct(at) or (reach == 2 and self._actor_at(at)):
-                    break  # behind a subject the verb may be the act itself («نصب جنود الاحتلال حاجزاً»)
-                act = s.hit(at, "trigger")
-                if (
-                    act is not None
-                    and act.feature[:1] not in _VERB_FEATURES
-                    and (reach == 2 or act.proclitics[:1] in (("ب",), ("ل",)))
-                ):
-                    return hit
-        return None
-
-    def _meeting_before(self) -> bool:
+    def meeting_before(self) -> bool:
         """Say whether a meeting's noun stands right before, with or without a relative pronoun."""
         near = [c for c in self.chunks[-3:] if c.kind not in ("relative", "word")]
         return bool(near) and near[-1].kind == "trigger" and near[-1].data.type == "meeting"
 
-    def _actor_at(self, i: int) -> bool:
+    def actor_at(self, i: int) -> bool:
         """Say whether an actor's phrase may start at word i."""
         if i >= len(self.sentence):
             return False
@@ -279,7 +220,7 @@ class Chunker:
             return noun.entry.place_type != "village" and (
                 before.kind in ("actor", "noun", "thing", "cue", "trigger")
                 and s.forms[i].endswith("يه")
-                and before.feature[:1] not in _VERB_FEATURES
+                and before.feature[:1] not in VERB_FEATURES
             )
         if noun.entry.role == "direction":  # «المجلس الأعلى»
             alone = noun.last == i + 1 and s.hit(i, "source") is None
@@ -288,7 +229,7 @@ class Chunker:
             return False
         if before.kind == "cue":
             return before.data.kind in ("source_noun", "source_adjective") and not noun.proclitics
-        if before.kind not in ("trigger", "thing", "place", "noun", "word") or before.feature[:1] in _VERB_FEATURES:
+        if before.kind not in ("trigger", "thing", "place", "noun", "word") or before.feature[:1] in VERB_FEATURES:
             return False
         if any(p != "ال" for p in noun.proclitics) or noun.enclitic or i - 1 in s.closes:
             return False
@@ -365,24 +306,26 @@ class Chunker:
         if hit is None:
             return None
         cue = s.hit(i, "cue")
-        spoken = hit.entry.type in _SPOKEN and hit.feature[:1] in _VERB_FEATURES
+        spoken = hit.entry.type in SPOKEN and hit.feature[:1] in VERB_FEATURES
         if cue is not None and cue.last == hit.last and cue.entry.kind == "according":
             return None
         if cue is not None and cue.last > hit.last and not (spoken and cue.entry.kind == "order"):
             return None
-        noun = self._noun_expected(i)
+        noun = word_classes.noun_expected(self, i)
         best = hit
-        some = [h for h in s.hits[i] if h.topic == "trigger" and h.last == hit.last and self._mood(h)]
+        some = [h for h in s.hits[i] if h.topic == "trigger" and h.last == hit.last and word_classes.mood(self, h)]
         for other in some:
-            if not self._mood(best) or self._rank(other, noun=noun) > self._rank(best, noun=noun):
+            if not word_classes.mood(self, best) or word_classes.rank(self, other, noun=noun) > word_classes.rank(
+                self, best, noun=noun
+            ):
                 best = other
-        if not self._mood(best) or self._participle(best, i):
+        if not word_classes.mood(self, best) or word_classes.participle(self, best, i):
             return None
         if best.feature.startswith("t") and not (
-            best.entry.type in _SPOKEN and best.feature in _STATES and not best.proclitics
+            best.entry.type in SPOKEN and best.feature in _STATES and not best.proclitics
         ):
             return None
-        finite = best.feature[:1] in _VERB_FEATURES and best.feature[1:2].isdigit()
+        finite = best.feature[:1] in VERB_FEATURES and best.feature[1:2].isdigit()
         before = self.chunks[-1] if self.chunks else None
         if (
             finite
@@ -395,12 +338,14 @@ class Chunker:
         chunk = self.simple("trigger", best)
         if finite and best.feature[0] == "p" and best.feature[-1] != "P" and s.passive_marked(i, best.proclitics):
             chunk.feature += "P"
-        kind = best.feature[:1] in _VERB_FEATURES
+        kind = best.feature[:1] in VERB_FEATURES
         chunk.alternates = tuple(
-            h.entry for h in some if h.entry is not best.entry and (h.feature[:1] in _VERB_FEATURES) == kind
+            (h.entry, s.span(i, h.last, h.proclitics) if h.proclitics != best.proclitics else None)
+            for h in some
+            if h.entry is not best.entry and (h.feature[:1] in VERB_FEATURES) == kind
         )
         if best.feature == "x":
-            chunk.feature = self._phrase_feature(i)
+            chunk.feature = word_classes.phrase_feature(self, i)
         end = best.last
         if best.enclitic:
             chunk.span = s.span(i, end, best.proclitics)
@@ -409,210 +354,6 @@ class Chunker:
         if "س" in best.proclitics:
             chunk.group = "future"
         return chunk
-
-    def _rank(self, hit: Hit, *, noun: bool) -> tuple[int, int]:
-        """Rank a reading; between one verb's perfect and another's present what follows decides («تنقل»)."""
-        s, tense = self.sentence, 0
-        before = self.chunks[-1] if self.chunks else None
-        if hit.feature[:2] in ("p3", "i3") and s.forms[hit.first][:1] in ("ت", "و", "ف"):
-            if before is not None and before.kind == "cue" and before.data.kind == "negation":
-                tense = int(hit.feature[:1] == "i")
-            elif hit.last < len(s) and not s.punct(hit.last) and not _joined(s.hits[hit.last]):
-                feminine = s.forms[hit.last].endswith(("ه", "ات", "يا"))
-                tense = int(feminine != (hit.feature[:4] == "p3ms"))
-        return _plausible(hit, noun=noun), tense
-
-    def _participle(self, hit: Hit, i: int) -> bool:
-        """Say whether a word that looks like a verbal noun is an adjective: «القوات المهاجمة», «البلدة المحاصرة»."""
-        before = self.chunks[-1] if self.chunks else None
-        form = self.sentence.forms[i]
-        return (
-            before is not None
-            and before.last == i
-            and before.kind in ("actor", "place", "thing")
-            and hit.last == i + 1
-            and form.startswith("الم")
-            and form.endswith("ه")
-            and hit.feature == "ns"
-        )
-
-    def _gapped(self, i: int) -> Chunk | None:
-        """Read «أطلق مسلحون النار»: a verb whose fixed words follow its subject within a few words of its clause."""
-        s = self.sentence
-        for hit in s.hits[i]:
-            if hit.topic != "gapped" or self._noun_expected(i):
-                continue
-            rest = hit.entry.rest
-            for at in range(i + 2, min(i + 2 + _GAP, len(s) - len(rest) + 1)):
-                if s.punct(at - 1) or any(
-                    h.topic == "particle" and h.entry.kind in ("complement", "relative", "clause")
-                    for h in s.hits[at - 1]
-                ):
-                    break
-                if rest[0] in _STANDING and any(h.topic == "trigger" or _causes(h) for h in s.hits[at - 1]):
-                    break  # «قضى خمسة مدنيين جراء غارة على فرن»: the preposition is another act's
-                if all(s.forms[at + k] in (word, "ال" + word) for k, word in enumerate(rest)):
-                    chunk = self.simple("trigger", hit)
-                    chunk.data = hit.entry.entry
-                    self.consumed.update(range(at, at + len(rest)))
-                    return chunk
-        return None
-
-    def _gapped_cue(self, i: int) -> Chunk | None:
-        """Read «أقدم مسلحون على خطف»: a governing verb whose preposition stands on an act's noun behind the subject."""
-        s = self.sentence
-        for hit in s.hits[i]:
-            if hit.topic != "gapcue" or not self._mood(hit):
-                continue
-            if hit.entry.entry.kind not in _GOVERNORS:
-                continue
-            verb = s.hit(i, "trigger")
-            if verb is not None and verb.entry.type in _GOVERNING_ACTS and verb.feature[:1] in _VERB_FEATURES:
-                return None  # «طالب بـ», «هدد بـ» are acts of their own and give the act behind them its status
-            wanted = hit.entry.rest[0]
-            for at in range(i + 2, min(i + 2 + _REACH, len(s))):
-                if s.punct(at) or any(
-                    h.topic == "particle" and h.entry.kind in ("complement", "relative") for h in s.hits[at]
-                ):
-                    break
-                if (
-                    len(wanted) > 2
-                    and s.forms[at] in (wanted, "ب" + wanted)
-                    and hit.entry.entry.kind == "order"
-                    and wanted not in _STANDING
-                ):
-                    chunk = self.simple("cue", hit)
-                    chunk.data = hit.entry.entry
-                    return chunk  # «أصدرت القيادة قراراً …»
-                act = s.hit(at, "trigger")
-                if act is None or act.feature[:1] in _VERB_FEATURES:
-                    continue
-                if act.proclitics[:1] == (wanted,) or (s.forms[at - 1] == wanted):
-                    chunk = self.simple("cue", hit)
-                    chunk.data = hit.entry.entry
-                    if "س" in hit.proclitics:
-                        chunk.group = "future"
-                    return chunk
-        return None
-
-    def _gapped_saying(self, i: int) -> Chunk | None:
-        """Read «أشار المرصد إلى», «نقلت الوكالة عن مصدر»: a verb of saying whose preposition stands behind its subject.
-
-        Where the verb names an act as well («نقلت»), a narrator must follow it or its preposition.
-        """
-        s = self.sentence
-        for hit in s.hits[i]:
-            if hit.topic != "gapcue" or hit.entry.entry.kind not in ("speech", "denial") or not self._mood(hit):
-                continue
-            if any(h.topic == "cue" and h.entry.kind in ("own_voice", "according") for h in s.hits[i]):
-                return None  # «يشار إلى», «نقلاً عن»
-            before = self.chunks[-1] if self.chunks else None
-            if (
-                before is not None
-                and before.kind not in ("punct", "clause", "conjunction")
-                and any(h.topic == "particle" and h.entry.kind == "prep" and not h.proclitics for h in s.hits[i])
-            ):
-                return None  # «أعلن التنظيم عبر وكالته مسؤوليته عن»: a preposition, no verb
-            wanted = hit.entry.rest[0]
-            act = s.hit(i, "trigger") is not None
-            reach = _REACH if len(wanted) > 1 else 3
-            for at in range(i + 1, min(i + 2 + reach, len(s))):
-                if len(wanted) == 1 and s.punct(at):
-                    break
-                if any(
-                    h.topic == "trigger" and h.feature[:1] in _VERB_FEATURES and h.last == at + 1 for h in s.hits[at]
-                ) and not (
-                    self._narrator_at(at) or any(h.topic == "cue" and h.entry.kind == "according" for h in s.hits[at])
-                ):
-                    break
-                if s.forms[at] == wanted or (
-                    len(wanted) == 1 and s.forms[at].startswith(wanted) and at > i + 1 and not act
-                ):
-                    if act and not (self._narrator_at(i + 1) or self._narrator_at(at + 1) or self._person_at(at + 1)):
-                        break
-                    chunk = self.simple("cue", hit)
-                    chunk.data = hit.entry.entry
-                    return chunk
-        return None
-
-    def _narrator_at(self, i: int) -> bool:
-        """Say whether a source or a noun of narrators starts at word i."""
-        return i < len(self.sentence) and any(
-            (h.topic == "source" and h.feature != "ambiguous") or (h.topic == "cue" and h.entry.kind == "source_noun")
-            for h in self.sentence.hits[i]
-        )
-
-    def _person_at(self, i: int) -> bool:
-        """Say whether a person's title, office or kinship starts at word i."""
-        return i < len(self.sentence) and any(
-            h.topic == "noun" and h.entry.role in ("leader", "official", "title") for h in self.sentence.hits[i]
-        )
-
-    def only_noun(self, i: int, trigger: Hit) -> bool:
-        """Say whether an act that has only a verb's reading cannot stand at word i, because a noun is expected."""
-        finite = trigger.feature[:1] in _VERB_FEATURES and trigger.feature[1:2].isdigit()
-        return finite and self._noun_expected(i)
-
-    def _phrase_feature(self, i: int) -> str:
-        """Return the feature of a fixed phrase's first word: a verb's if it has a verb's reading, else a noun's."""
-        light = self.chunks[-1] if self.chunks else None
-        if light is not None and light.kind == "cue" and light.data.kind == "light_verb" and light.last == i:
-            return "ns"  # «فرض حظر التجوال»
-        for hit in self.sentence.hits[i]:
-            if hit.feature[:1] in _VERB_FEATURES and hit.feature[1:2].isdigit():
-                return str(hit.feature)
-        form = self.sentence.forms[i]
-        if form.startswith(("ي", "ت")) and not form.endswith("ه") and len(form) > 3 and not self._noun_expected(i):
-            return "i3ms" if form[0] == "ي" else "ns"
-        return "ns"
-
-    def _noun_expected(self, i: int) -> bool:
-        """Say whether a verbal noun rather than a verb of the same letters stands at word i («قصف»، «نقلهم»).
-
-        A noun: after a preposition, a light verb, a cause, another noun; before an adjective or a preposition. A verb:
-        at the start of a clause before what can be its subject or object; after a negation.
-        """
-        s = self.sentence
-        before = self.chunks[-1] if self.chunks else None
-        joined = s.forms[i][:1] in ("و", "ف")
-        if before is not None:
-            if before.kind == "cue":
-                kind = before.data.kind
-                if kind == "negation":
-                    return str(before.data.id).endswith(_NEGATED_NOUNS)
-                return kind not in ("own_voice", "simultaneous", "teaser")
-            if before.kind in ("prep", "demonstrative") or (
-                before.kind == "conjunction" and before.data.id == "and_also"
-            ):
-                return True
-            if before.kind in ("relative", "auxiliary", "complement"):
-                return False
-            if before.kind in ("trigger", "noun", "thing", "number") and not joined and before.last == i:
-                return not self._describes(before, i)
-            if joined:
-                for chunk in reversed(self.chunks[-12:]):
-                    if chunk.kind == "trigger":
-                        return chunk.feature[:1] not in _VERB_FEATURES
-                    if chunk.kind in ("complement", "relative", "clause"):
-                        return False
-            if before.kind in ("actor",) and not joined:
-                return False
-        after = i + 1
-        if after >= len(s) or s.punct(after):
-            return True
-        following = s.hits[after]
-        if any(h.topic == "particle" and h.entry.kind == "prep" for h in following):
-            return True
-        return not following and s.forms[after].endswith(("ي", "يه")) and not s.forms[after].startswith("ال")
-
-    def _describes(self, before: Chunk, i: int) -> bool:
-        """Say whether a verb with a pronoun describes the indefinite noun before it («كمين نصبه مسلحون»)."""
-        if before.definite or not (before.feature.startswith("n") or before.feature == "x"):
-            return False
-        return any(
-            h.topic in ("trigger", "cue") and h.enclitic in ("ه", "ها", "هم") and h.feature.startswith("p3")
-            for h in self.sentence.hits[i]
-        )
 
     def _unknown(self, i: int) -> Chunk:
         s = self.sentence
@@ -667,30 +408,13 @@ class Chunker:
             chunk.conj = True
 
 
-def _joined(hits: Sequence[Hit]) -> bool:
-    """Say whether a word is a preposition or carries a clitic, so that it is no subject."""
-    return any((h.topic == "particle" and h.entry.kind == "prep") or h.proclitics not in ((), ("ال",)) for h in hits)
-
-
-def _causes(hit: Hit) -> bool:
-    return bool(hit.topic == "cue" and hit.entry.kind == "cause")
-
-
 def _clitic_reading(hit: Hit) -> bool:
     return bool(hit.enclitic) and hit.entry.kind in ("negation",)
 
 
-def _plausible(hit: Hit, *, noun: bool) -> int:
-    """Rank two readings of one word: fewer clitics first, then the part of speech that the context asks for."""
-    finite = hit.feature[:1] in _VERB_FEATURES and hit.feature[1:2].isdigit()
-    return (
-        -2 * len([p for p in hit.proclitics if p != "ال"]) - (2 if hit.enclitic else 0) + (1 if finite != noun else 0)
-    )
-
-
 def is_verb(chunk: Chunk) -> bool:
     """Say whether a trigger or cue chunk is a finite verb."""
-    return chunk.feature[:1] in _VERB_FEATURES
+    return chunk.feature[:1] in VERB_FEATURES
 
 
 def _raw_length(sentence: Sentence, at: int, suffix: str) -> int:

@@ -127,7 +127,7 @@ class Chunk:
         self.owner: list[Entity] = []
         self.count: Any = None
         self.data: Any = None
-        self.alternates: tuple[Any, ...] = ()  # other entries that the words of an act may be
+        self.alternates: tuple[tuple[Any, Span | None], ...] = ()  # other entries of an act's words, and their span
         self.feature = ""
         self.definite = False
         self.demonstrative = False

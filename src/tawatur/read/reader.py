@@ -7,7 +7,7 @@ import msgspec
 from tawatur.core.claims import Claim, Origin
 from tawatur.core.documents import Document, Interval, Issue
 from tawatur.lexicon.load import Lexicon, load
-from tawatur.read import clauses, coreference, dating, links, places, senses, shared_places, status, times
+from tawatur.read import clauses, coreference, dating, links, mentions, places, senses, shared_places, status, times
 from tawatur.read.assemble import Assembler
 from tawatur.read.attribution import Attribution
 from tawatur.read.chunking import Chunker
@@ -123,7 +123,7 @@ class RuleReader:
             act.sense_type = kind
             if kind is None or not links.named_by_object(act, kept):
                 continue
-            if not clauses.mentioned_again(act, chunks, kept, told):
+            if not mentions.mentioned_again(act, chunks, kept, told):
                 kept.append(act)
                 told.add(kind)
         links.connect(kept, chunks)

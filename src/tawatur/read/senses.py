@@ -42,13 +42,14 @@ def decide(candidate: Candidate, forms: list[str]) -> str | None:
 
     A word that belongs to several entries («وفر»: provided, and fled) is the first of them that names an event here.
     """
-    first = candidate.entry
-    for entry in (first, *candidate.chunk.alternates):
-        candidate.entry = candidate.chunk.data = entry
+    chunk, first = candidate.chunk, candidate.entry
+    for entry, span in ((first, None), *chunk.alternates):
+        candidate.entry = chunk.data = entry
         found = _decide(candidate, forms)
         if found is not None:
+            chunk.span = span or chunk.span
             return found
-    candidate.entry = candidate.chunk.data = first
+    candidate.entry = chunk.data = first
     return None
 
 
@@ -113,14 +114,17 @@ def _holds(sense: Sense, candidate: Candidate, objects: set[str], subjects: set[
     if not sense.near:
         return True
     chunk, nothing = candidate.chunk, sense.type == "-"
-    first, last = _window(chunk, forms, nothing)
-    own = range(chunk.first - first, chunk.last - first) if nothing else range(0)
-    return _near(sense.near, forms[first:last], own)
+    first, last = _window(chunk, forms, _AROUND)
+    if not nothing:
+        return _near(sense.near, forms[first:last], range(0), range(0))
+    inner = range(*_window(chunk, forms, _BESIDE))
+    own = range(chunk.first - first, chunk.last - first)
+    return _near(sense.near, forms[first:last], own, range(inner.start - first, inner.stop - first))
 
 
-def _window(chunk: Chunk, forms: list[str], beside: bool) -> tuple[int, int]:
+def _window(chunk: Chunk, forms: list[str], reach: tuple[int, int]) -> tuple[int, int]:
     """Return where the words around an act start and end: a few before and behind it, of its own clause only."""
-    before, behind = _BESIDE if beside else _AROUND
+    before, behind = reach
     first, last = chunk.first, chunk.last
     while first > 0 and chunk.first - first < before and forms[first - 1] not in _MARKS:
         first -= 1
@@ -129,11 +133,11 @@ def _window(chunk: Chunk, forms: list[str], beside: bool) -> tuple[int, int]:
     return first, last
 
 
-def _near(words: tuple[str, ...], window: list[str], own: range) -> bool:
-    """Say whether one of the words or phrases stands in the window, prefixes aside; of the own words as they stand."""
+def _near(words: tuple[str, ...], window: list[str], own: range, inner: range) -> bool:
+    """Say whether a phrase stands in the window, or a word in its inner part; of the act's own words as they stand."""
     bare = [_bare(form) for form in window]
     every = frozenset().union(*bare)
-    some = frozenset().union(*((window[i],) if i in own else stems for i, stems in enumerate(bare))) if own else every
+    some = frozenset().union(*((window[i],) if i in own else bare[i] for i in inner)) if own else every
     for word in words:
         wanted = _folded(word)
         if wanted[0] not in every:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tawatur.lexicon.schema import Noun
-from tawatur.read import modifiers, phrases
+from tawatur.read import modifiers, phrases, word_classes
 from tawatur.read.chunks import Chunk, Entity
 
 _OWNED: Final = frozenset({"vehicle", "building", "force", "position", "aircraft"})
@@ -21,7 +21,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     if hit is None or hit.last < s.hits[i][0].last:
         return arm_as_thing(ch, i)
     trigger = s.hit(i, "trigger")
-    if trigger is not None and trigger.last >= hit.last and not ch.only_noun(i, trigger):
+    if trigger is not None and trigger.last >= hit.last and not word_classes.only_noun(ch, i, trigger):
         return None
     chunk = ch.simple("thing", hit)
     chunk.thing_kind, chunk.noun_class, chunk.means = hit.entry.kind, hit.entry.noun_class, hit.entry.means
