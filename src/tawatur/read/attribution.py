@@ -133,6 +133,9 @@ class Attribution:
             and not speech.embedded(sentence, chunks, k)
         ):
             return k + 1  # «لم تكشف هويته», «لم يعلن»: nobody speaks
+        described = k > 0 and chunks[k - 1].kind == "relative" and not speech.plain(cue)
+        if finite and described and not _goes_on(sentence, chunks, k):
+            return k + 1  # «التي تعتبر أبرز الميليشيات»
         if finite and inside and tellers.nested(sentence, chunks, k):
             return k + 1  # «قال إنه أبلغ …»: still the word of who speaks
         if finite and speech.embedded(sentence, chunks, k):
@@ -234,7 +237,13 @@ class Attribution:
                 break
             if part.kind == "punct" and j > k + 1:
                 break
-            if part.kind == "cue" and part.data.kind == "speech" and part.definite and not speech.verb(part):
+            if (
+                part.kind == "cue"
+                and part.data.kind == "speech"
+                and part.definite
+                and part.prep is None
+                and not speech.verb(part)
+            ):
                 self._place(chunks, k, segments, self.speakers.dropped(""), first_act)  # «وفق البيان»
                 return j + 1
             if part.kind == "cue" and part.data.kind == "speech":

@@ -55,6 +55,10 @@ def _at(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | 
     chunk = chunks[k]
     if chunk.kind == "source":
         return voices.registered(sentence, chunk, chunk.first), k + 1
+    if chunk.kind == "place" and chunk.last - chunk.first > 1:
+        inner = next((h for h in sentence.hits[chunk.first + 1] if h.topic == "source" and h.last <= chunk.last), None)
+        if inner is not None and not inner.proclitics:  # «مركز “كذا”» read as a place
+            return _known(sentence, chunk, inner), k + 1
     cue = next((h for h in sentence.hits[chunk.first] if h.topic == "cue" and h.entry.kind == "source_noun"), None)
     if cue is not None and (
         chunk.kind in ("cue", "noun", "word", "thing", "place", "trigger")
@@ -200,6 +204,19 @@ def _inside(chunks: list[Chunk], j: int) -> bool:
         following == "place"
         if part.data.id == "about"
         else part.data.id in ("in", "from") and following in ("actor", "place")
+    )
+
+
+def _known(sentence: Sentence, chunk: Chunk, hit: Hit) -> Voice:
+    """Return the narrator that a source of the lexicon is, with the noun before its name («موقع “كذا”»)."""
+    return Voice(
+        first=chunk.first,
+        last=hit.last,
+        span=sentence.span(chunk.first, hit.last, _joined(chunk)),
+        id=hit.entry.id,
+        kind=hit.entry.kind,
+        name=hit.entry.name_ar,
+        registered=True,
     )
 
 

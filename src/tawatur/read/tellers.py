@@ -264,7 +264,7 @@ def quoted(sentence: Sentence, chunks: list[Chunk], k: int, after: int) -> tuple
                 voices.append(inner[0])
                 j = inner[1]
                 continue
-        if part.kind == "cue" and part.data.kind in ("speech", "denial") and not saying:
+        if part.kind == "cue" and part.data.kind in ("speech", "denial") and part.feature[:1] in "pijx":
             break
         if part.prep == "l" and part.kind in ("actor", "cue", "word") and not _medium(sentence, part):
             inner = narrators.at(sentence, chunks, j)

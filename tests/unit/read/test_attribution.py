@@ -162,6 +162,12 @@ ROWS: list[tuple[str, str, str, str]] = [
         "انفجرت",
         "شبكة رووداو/media > مصدر أمني/anonymous_private",
     ),
+    (
+        "whose report a centre published",
+        "وبحسب تقرير نشره مركز حرمون للدراسات المعاصرة، للباحث نوار شعبان، قصفت الطائرات القرية.",
+        "قصفت",
+        "مركز حرمون للدراسات المعاصرة/think_tank > للباحث نوار شعبان/think_tank",
+    ),
     # according to
     ("behind its clause", "قُتل ثلاثة مدنيين في القصف، بحسب مصدر طبي.", "قُتل", "مصدر طبي/anonymous_local"),
     (
