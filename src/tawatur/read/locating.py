@@ -317,7 +317,7 @@ def _side_of_country(country: str, centre: Point, bearing: float) -> Point:
 def _level(place: Place) -> str:
     if place.type == "country":
         return "country"
-    if place.type in _AREAS:
+    if place.type in _AREAS or place.type in _LINES:
         return "area"
     return "town" if place.type in TOWNS else "exact"
 
@@ -355,4 +355,4 @@ def _codes(level: str, metres: int, kind: str | None, of: str | None) -> tuple[i
         return (2 if metres <= 30_000 else 3), 5
     if of == "admin1":
         return 3, 4
-    return 2, 3
+    return (2, 3) if metres <= 30_000 or of in _UNITS else (3, 5)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tawatur.core.spans import Span
 from tawatur.lexicon.gazetteer import Place, load_gazetteer
 from tawatur.lexicon.match import Hit
-from tawatur.read import assets, modifiers, names, place_areas, place_extent
+from tawatur.read import assets, modifiers, names, place_areas, place_extent, ways
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.locating import INNER, TOWNS
 from tawatur.read.sites import Operator, Site
@@ -43,9 +43,6 @@ _NAMED_SO: Final = frozenset(
     {"neighbourhood", "street", "square", "village", "town", "admin2", "admin3", "mountain", "bridge", "refugee_camp"}
 )
 _ONLY_KNOWN: Final = frozenset({"country"})  # a country that no list has is none
-_WAYS: Final = frozenset({"road", "street", "border", "pipeline", "sector", "border_crossing"})
-_DASHES: Final = frozenset("-–—ـ")
-_LINKING: Final = "linking"  # particle: «الواصل», «الرابط», «الممتد»
 _BARE: Final = ((), ("ال",))
 
 
@@ -117,7 +114,7 @@ def named(ch: Chunker, noun: Hit) -> Chunk:
     definite = entity is not None or chunk.definite or end > at
     place_extent.stretch(ch, chunk, place_extent.trailing(ch, end, definite=definite))
     if entity is None or entity.rule == "place.head_and_name":
-        _join_ends(ch, chunk, noun)
+        entity = ways.between(ch, chunk, noun, entity) or entity
     if entity is None:
         entity = _alone(ch, chunk, noun)
     entity.span = chunk.span
@@ -269,33 +266,6 @@ def _of_type(ch: Chunker, at: int, noun: Hit) -> tuple[Place, ...]:
             kinds = _QUARTERS if noun.entry.place_type in _QUARTERS else {noun.entry.place_type}
             return tuple(p for p in ch.same_name(hit) if p.type in kinds)
     return ()
-
-
-def _join_ends(ch: Chunker, chunk: Chunk, noun: Hit) -> None:
-    """Take in both ends of a way: «طريق X – Y», «الطريق الواصل بين X وY»، «الطريق من X إلى Y»."""
-    s, at = ch.sentence, chunk.last
-    if noun.entry.place_type not in _WAYS or at >= len(s):
-        return
-    if s.forms[at] in _DASHES and at + 1 < len(s):
-        end = place_extent.inner(ch, at + 1)
-        if end is not None:
-            place_extent.stretch(ch, chunk, end.last)
-        return
-    particle = s.hit(at, "particle")
-    if particle is not None and particle.entry.id == _LINKING:
-        at = particle.last
-    prep = modifiers.prep_at(ch, at)
-    if prep not in ("between", "from") or (prep == "from" and particle is None):
-        return
-    first = place_extent.inner(ch, modifiers.after_prep(ch, at))
-    if first is None:
-        return
-    at = first.last
-    if modifiers.prep_at(ch, at) == "to":
-        at = modifiers.after_prep(ch, at)
-    second = place_extent.inner(ch, at) if at < len(s) else None
-    if second is not None and (second.clitics[:1] == ("و",) or prep == "from"):
-        place_extent.stretch(ch, chunk, second.last)
 
 
 def second_of_two(ch: Chunker, i: int) -> Chunk | None:

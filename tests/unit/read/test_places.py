@@ -177,3 +177,12 @@ def test_any_sequence_of_place_words_is_read(text: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     for words, _ in read(text):
         assert words
+
+
+def test_a_way_lies_between_its_ends() -> None:
+    way = only("حوادث على الطريق الواصل بين بغداد وبعقوبة").entity.fix
+    first, second = only("انفجار في بغداد").entity.fix, only("انفجار في مدينة بعقوبة").entity.fix
+    assert way is not None and first is not None and second is not None
+    assert way.lat is not None and first.lat is not None and second.lat is not None
+    assert min(first.lat, second.lat) < way.lat < max(first.lat, second.lat)
+    assert way.where_prec == 5
