@@ -1,7 +1,7 @@
 """Named places with coordinates: the project's own tables over the user's and one made from GeoNames (CC BY 4.0)."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -20,6 +20,7 @@ SETTLEMENTS: Final = frozenset({"city", "town", "village"})
 SAME_KM: Final = 5.0  # settlements of one name that are nearer than this are one
 _RANK: Final = ("country", "admin1", "city", "town", "neighbourhood", "village", "admin2", "admin3")
 _BORDER: Final = "_border"
+_OFTEN, _SHORT = 20, 3  # a word of at most so many letters that so many names begin with
 _CHAIN: Final = 6  # more containers than any place has: a circle of parents ends here
 
 
@@ -111,18 +112,40 @@ def _likelier(place: Place) -> tuple[int, int, str]:
     return -place.population, rank, place.id
 
 
-def named(places: Mapping[str, Place]) -> Iterator[Place]:
-    """Yield the places that a bare name in a text may mean.
+def named(places: Mapping[str, Place]) -> Iterator[tuple[str, Place]]:
+    """Yield (folded name, place) for each bare name in a text that may mean a place.
 
-    A district or subdistrict is told by its head noun («قضاء سنجار»); its bare name is a
-    settlement's, where one has it. So is a village whose name is a common word («قرية جروح»), and what is marked so.
+    A district or subdistrict is told by its head noun («قضاء سنجار»); its bare name is a settlement's, where one has
+    it. So is a village whose name is a common word («قرية جروح»), and what is marked so. Names of settlements with a
+    word that begins many («دير»، «كفر»، «تل») are yielded written together and apart, too: «ديرالزور»، «كفر نبل».
     """
     towns = {name for p in places.values() if p.type not in UNITS for name in p.keys}
+    starts = _starts(places.values())
     for place in places.values():
         if place.headed or (place.ambiguous and place.type in TOLD_BY_HEAD):
             continue
         if place.type not in UNITS or towns.isdisjoint(place.keys):
-            yield place
+            for name in place.keys:
+                yield name, place
+                other = _respaced(name, starts) if settlement(place.type) else None
+                if other is not None and other not in place.keys:
+                    yield other, place
+
+
+def _starts(places: Iterable[Place]) -> frozenset[str]:
+    """Return the short words that many settlements' names of two words begin with."""
+    count = Counter(p.keys[0].partition(" ")[0] for p in places if settlement(p.type) and p.keys[0].count(" ") == 1)
+    return frozenset(word for word, n in count.items() if n >= _OFTEN and 1 < len(word) <= _SHORT)
+
+
+def _respaced(name: str, starts: frozenset[str]) -> str | None:
+    """Return a name of two words as one, or one of one word as two, if it begins with such a word."""
+    first, _, rest = name.partition(" ")
+    if rest:
+        return first + rest if first in starts and " " not in rest and len(rest) >= _SHORT else None
+    if first[:_SHORT] in starts and len(first) >= 2 * _SHORT:
+        return f"{first[:_SHORT]} {first[_SHORT:]}"
+    return None
 
 
 def tables(*, user: bool = True) -> Iterator[tuple[str, Iterator[Place]]]:

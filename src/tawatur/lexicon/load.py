@@ -102,9 +102,8 @@ class Lexicon:
             if rest and topic == "trigger" and feature[:1] in "pij" and feature[1:2].isdigit():
                 # «أطلق … النار»: the subject may stand between the verb and its fixed words
                 self.matcher.add(verb, "gapped", Gapped(tables[topic][entry], tuple(rest.split(" "))), feature)
-        for place in named(places):
-            for name in place.keys:
-                self.matcher.add(name, "place", place, "name")
+        for name, place in named(places):
+            self.matcher.add(name, "place", place, "name")
 
 
 def root() -> Traversable:

@@ -110,7 +110,19 @@ def test_districts_and_common_words_are_not_read_without_their_head_noun() -> No
         place(id="alone", type="admin2", name_ar="المضاربة والعارة"),
         place(id="word", type="village", name_ar="جروح", ambiguous="yes"),
     ]
-    assert [p.id for p in named({p.id: p for p in places})] == ["town", "alone"]
+    assert [p.id for _, p in named({p.id: p for p in places})] == ["town", "alone"]
+
+
+def test_names_are_read_written_together_and_apart() -> None:
+    rows = [place(id=f"k{n}", name_ar=f"كفر {'ا' * 3}{chr(0x0628 + n)}") for n in range(25)]
+    rows += [
+        place(id="nabl", name_ar="كفرنبل"),
+        place(id="zita", name_ar="كفر زيتا"),
+        place(id="other", name_ar="سد كبير"),
+    ]
+    names = {(name, p.id) for name, p in named({p.id: p for p in rows})}
+    assert {("كفرنبل", "nabl"), ("كفر نبل", "nabl"), ("كفر زيتا", "zita"), ("كفرزيتا", "zita")} <= names
+    assert ("سدكبير", "other") not in names  # too few names begin so
 
 
 def test_a_table_written_is_read_as_it_was() -> None:
