@@ -278,7 +278,8 @@ def _directed(
     if place.type == "country":
         return _side_of_country(place.country, point, bearing), 150_000, "area"
     if place.type in ("admin1", "admin2", "region", "desert", "mountain", "sea"):
-        km = 40.0 if place.type in ("admin1", "desert", "region", "sea") else 12.0
+        reach = (place.uncertainty or _METRES.get(place.type, _POINT_METRES)) / 1000
+        km = min(60.0, max(4.0, reach / 2))
         return offset(point, bearing, km), int(km * 1000), "area"
     if countryside:
         return offset(point, bearing, 25.0), 25_000, "area"
@@ -349,8 +350,10 @@ def _codes(level: str, metres: int, kind: str | None, of: str | None) -> tuple[i
         return 3, 7
     if level in ("exact", "town", "part"):
         return 1, 1
-    if level in ("near", "container"):
-        return (1 if level == "container" else 2), 2
+    if level == "container":
+        return (1, 2) if metres <= 10_000 else (2, 2) if metres <= 30_000 else (3, 5)
+    if level == "near":
+        return 2, 2
     if kind in _LINES or of in _LINES:
         return (2 if metres <= 30_000 else 3), 5
     if of == "admin1":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from tawatur.lexicon.gazetteer import Place, load_gazetteer
 from tawatur.lexicon.match import Hit
-from tawatur.read import modifiers, names, place_extent, place_heads
+from tawatur.read import modifiers, names, place_areas, place_extent, place_heads
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.locating import INNER, TOWNS, locate
 from tawatur.read.sites import Fix, Operator, Setting, Site
@@ -54,8 +54,11 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
         opening = _opened(ch, i, name)
         if opening is not None:
             chunk.head, chunk.feature = opening.entry, opening.feature
-            last = place_extent.trailing(ch, chunk.last, definite=True)
-            place_extent.stretch(ch, chunk, last)
+            place_extent.stretch(ch, chunk, place_extent.trailing(ch, chunk.last, definite=True))
+            told = place_areas.trailing_directions(ch, name.last, chunk.last)
+            if told:  # «ريف دمشق الغربي»
+                site = Site(modifiers.text(ch, i, chunk.last), None, words, same_name(ch, name), told)
+                chunk.entities = [located(ch, site, i, chunk.last, name.proclitics)]
             chunk.entities[0].span = chunk.span
         return chunk
     return building(ch, i)
