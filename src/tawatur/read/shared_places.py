@@ -228,7 +228,11 @@ def _means(act: Candidate) -> bool:
 def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
     if act.sense_type in _PLACELESS:
         return act.sense_type == link.sense_type
-    if kind in ("cause", "coordination", "after") or act.sense_type in HARM:
+    if kind == "cause":
+        return True
+    if act.status == "negated" or (act.status == "past" and link.status != "past"):
+        return False  # background and what did not happen have no part in the scene of the news
+    if kind in ("coordination", "after") or (act.sense_type in HARM and act.sense_type != "abduction"):
         return True
     told = act.sense_type in ATTACKS or act.sense_type in _MILITARY
     return kind in ("sequence", "relative") and told and link.sense_type not in _PLACELESS
