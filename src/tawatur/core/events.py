@@ -98,7 +98,10 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Origins(msgspec.Struct, frozen=True, kw_only=True):
-    """How many independent origins say that it happened, and the origins, each with its claims."""
+    """How many independent origins say that it happened, and the origins, each with its claims.
+
+    ``ties`` are those that hold the origins together, certain ones first: a tree, not every pair.
+    """
 
     at_least: int
     at_most: int

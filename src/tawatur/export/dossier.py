@@ -139,7 +139,8 @@ def _weighed(why: Sequence[Weighed]) -> list[Text]:
     made = []
     for one in why:
         values = " / ".join(dict.fromkeys(v for v in (one.left, one.right) if v))
-        made.append(Text.assemble(f"{one.reason} {one.weight:+.1f}", " " if values else "", quoted(values, None)))
+        said = Text(f"{one.reason} {one.weight:+.1f}")
+        made.append(Text.assemble(said, " ", quoted(values, None)) if values else said)
     return made
 
 

@@ -21,12 +21,13 @@ def cluster(
     together: Sequence[tuple[int, int]] = (),
     apart: frozenset[tuple[int, int]] = frozenset(),
     unmet: float = UNMET,
+    best_share: float = BEST,
 ) -> list[list[int]]:
     """Return the clusters of one component; the two with the highest mean score above 0 are joined until none is left.
 
     ``members`` must be in an order that depends on their content only; it decides between equals. ``together`` are
     joined first, whatever they score, and no cluster holds two that are ``apart``. ``unmet`` is what a pair counts that
-    was never compared.
+    was never compared, ``best_share`` what the best pair counts beside the mean.
     """
     groups: dict[int, list[int]] = {m: [m] for m in range(len(members))}
     place = {member: i for i, member in enumerate(members)}
@@ -50,7 +51,7 @@ def cluster(
     def mean(i: int, j: int) -> float:
         total, met, best, refused = sums[i].get(j, (0.0, 0, unmet, False))
         every = len(groups[i]) * len(groups[j])
-        share = 0.0 if refused else BEST
+        share = 0.0 if refused else best_share
         return share * best + (1 - share) * (total + unmet * (every - met)) / every
 
     def offer(i: int, j: int) -> None:

@@ -48,7 +48,8 @@ class Linker:
         for report in sorted(by_report):
             if report not in self._reports:
                 self._reports[report] = frozenset(by_report[report])
-                for telling in self._split(tellings(list(by_report[report].values()))):
+                kept = [claim for id_, claim in by_report[report].items() if id_ not in self._rejected]
+                for telling in self._split(tellings(kept)):
                     self._put(telling)
 
     def events(self) -> list[Event]:
@@ -145,15 +146,19 @@ class Linker:
         self._pairs_judged: dict[tuple[str, str], Judgement] = {}
         self._reliability: dict[str, Reliability] = {}
         self._grades: dict[str, Judgement] = {}
+        last: dict[str, Judgement] = {}
         for one in sorted(judgements, key=lambda j: j.at):
             if one.right is not None:
                 left, right = sorted((one.left, one.right))
                 self._pairs_judged[left, right] = one
+            elif one.verdict in ("accept", "reject", "unsure"):
+                last[one.left] = one
             rated = one.changes.get("reliability")
             if rated in get_args(Reliability):
                 self._reliability[one.left] = cast(Reliability, rated)
             if "grade" in one.changes or "credibility" in one.changes:
                 self._grades[one.left] = one
+        self._rejected = frozenset(id_ for id_, one in last.items() if one.verdict == "reject")
 
     def _split(self, some: list[Telling]) -> Iterator[Telling]:
         """Yield tellings; one that holds two claims of which a person said that they are different is taken apart."""

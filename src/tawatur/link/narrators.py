@@ -98,8 +98,10 @@ def _description(text: str) -> str:
 
 def described_alike(left: Voice, right: Voice) -> bool:
     """Say whether two narrators without names may be one: an office or body told in the same words by two quoters."""
-    one, other = left.node.partition("/")[2], right.node.partition("/")[2]
-    return not left.named and not right.named and one == other and left.kind == right.kind == "official"
+    if left.named or right.named or left.kind != "official" or right.kind != "official":
+        return False
+    one, other = (set(v.node.partition("/")[2].partition(":")[2].split()) for v in (left, right))
+    return bool(one and other) and (one <= other or other <= one)
 
 
 @lru_cache(maxsize=4096)

@@ -54,8 +54,8 @@ def origins(some: Sequence[Facts]) -> Origins:
     if not every:
         return Origins(at_least=0, at_most=0)
     ties = _ties(every)
-    certain = _merged(every, [t for t in ties if t[2].certain])
-    doubtful = _merged(every, ties)
+    certain, needed = _merged(every, [t for t in ties if t[2].certain])
+    doubtful, more = _merged(every, [*needed, *(t for t in ties if not t[2].certain)])
     groups = [
         Held(
             value=_name(group),
@@ -68,7 +68,7 @@ def origins(some: Sequence[Facts]) -> Origins:
         at_least=len(doubtful),
         at_most=len(certain),
         origins=tuple(sorted(groups, key=lambda g: (-len(g.claims), g.value, g.claims))),
-        ties=tuple(t for _, _, t in ties),
+        ties=tuple(t for _, _, t in more),
     )
 
 
@@ -151,7 +151,8 @@ def _made(left: Said, right: Said, certain: bool, reason: str, detail: str, *, d
     return Tie(left=left.id, right=right.id, certain=certain, directed=directed, reason=reason, detail=detail)
 
 
-def _merged(every: list[Said], ties: list[tuple[int, int, Tie]]) -> list[list[Said]]:
+def _merged(every: list[Said], ties: list[tuple[int, int, Tie]]) -> tuple[list[list[Said]], list[tuple[int, int, Tie]]]:
+    """Return the groups that ties make, and the ties that suffice to make them: a tree a group."""
     home = list(range(len(every)))
 
     def find(i: int) -> int:
@@ -160,10 +161,13 @@ def _merged(every: list[Said], ties: list[tuple[int, int, Tie]]) -> list[list[Sa
             i = home[i]
         return i
 
-    for i, j, _ in ties:
+    needed = []
+    for i, j, tie in ties:
         a, b = find(i), find(j)
-        home[max(a, b)] = min(a, b)
+        if a != b:
+            home[max(a, b)] = min(a, b)
+            needed.append((i, j, tie))
     groups: dict[int, list[Said]] = {}
     for i, one in enumerate(every):
         groups.setdefault(find(i), []).append(one)
-    return list(groups.values())
+    return list(groups.values()), needed

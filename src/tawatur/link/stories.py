@@ -16,7 +16,8 @@ from tawatur.core.events import Event, Story
 from tawatur.link.clusters import cluster, components
 from tawatur.link.wording import wording
 
-THRESHOLD: Final = 0.22  # mean cosine from which two groups of reports are one story; set on tests/stories
+THRESHOLD: Final = 0.25  # mean cosine from which two groups of reports are one story; set on tests/stories
+_BEST: Final = 0.3  # how much the best pair of two groups counts beside the mean
 _SHARED_EVENT: Final = 0.2  # what an event in common adds to the cosine,
 _COPIED: Final = 0.3  # and what shared 3-grams add, times their share of the shorter report
 _PER_WEEK: Final = 0.05  # what each week between two reports takes away,
@@ -75,7 +76,7 @@ def stories(reports: Sequence[Report], events: Sequence[Event] = ()) -> list[Sto
     for some in components(range(len(every)), neighbours):
         some.sort()
         inside = {(a, b): value for a in some for b, value in neighbours.get(a, {}).items() if a < b}
-        groups = cluster(some, inside, score, unmet=-THRESHOLD) if len(some) > 1 else [some]
+        groups = cluster(some, inside, score, unmet=-THRESHOLD, best_share=_BEST) if len(some) > 1 else [some]
         made += [_story(group, every, vectors, events) for group in groups]
     return sorted(made, key=lambda s: (-len(s.reports), s.story_id))
 

@@ -93,6 +93,13 @@ def test_a_person_parts_claims_of_one_report() -> None:
     assert len(link([one, other], [judged(one.claim_id, other.claim_id, "different")])) == 2
 
 
+def test_a_claim_that_a_person_rejected_is_left_out() -> None:
+    one, other = claim("a"), claim("b", outlet="sana")
+    (event,) = link([one, other], [judged(other.claim_id, None, "reject")])
+    assert event.claims == (one.claim_id,)
+    assert link([one], [judged(one.claim_id, None, "reject")]) == []
+
+
 def test_the_newest_decision_counts() -> None:
     one, other = claim("a"), claim("b", at="طفس")
     old = judged(one.claim_id, other.claim_id, "same")
