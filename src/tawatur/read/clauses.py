@@ -70,6 +70,7 @@ class Candidate:
         "sure",
         "things",
         "time",
+        "verb",
         "when",
     )
 
@@ -80,6 +81,7 @@ class Candidate:
         self.light: Chunk | None = None
         self.link: Candidate | None = None
         self.link_kind: str | None = None
+        self.verb: Candidate | None = None  # the verb whose act this noun names («قدم مساعدات»)
         self.object_of: Candidate | None = None  # the act that this noun may only be the object or means of
         self.passive = False
         self.subject: Chunk | None = None

@@ -77,7 +77,7 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
         ):
             _take_over(kept[-1], candidate, subject=True)  # «اجتماع عقدته الهيئة»
             continue
-        if verb_first and candidate.entry.type in ATTACKS:
+        if verb_first and candidate.entry.type in ATTACKS - {"armed_clash"}:  # «صدّ هجوماً» is two acts
             after = candidates[i + 1]
             near = after.chunk.index - candidate.chunk.index == 1
             if (
@@ -159,6 +159,7 @@ def _take_over(noun: Candidate, verb: Candidate, *, subject: bool = False) -> No
                 noun.put(role, chunk, "links.event_subject", 0.7)
     noun.things += [t for t in verb.things if t not in noun.things]
     noun.when = noun.when or verb.when
+    noun.verb = verb
     noun.note("links.event_subject", "trigger", 0.8, verb.chunk)
 
 

@@ -58,7 +58,7 @@ def _manner(act: Candidate, last: Candidate, chunks: list[Chunk]) -> bool:
         return True
     if act.chunk.conj or act.chunk.prep is not None:
         return False
-    if act.sense_type == last.sense_type == "killing" and last.finite:
+    if act.sense_type == last.sense_type == "killing" and last.finite and not act.roles.get("recipients"):
         between = chunks[last.chunk.index + 1 : act.chunk.index]
         return not any(c.kind in ("punct", "complement", "relative", "clause") or is_finite(c) for c in between)
     if act.chunk.feature != "nsa":

@@ -120,6 +120,9 @@ class RuleReader:
         kept: list[Candidate] = []
         for act in some:
             kind = senses.decide(act, sentence.forms)
+            if kind is None and act.verb is not None:
+                act = act.verb  # the noun names no act by itself («قدم مساعدات»)
+                kind = senses.decide(act, sentence.forms)
             act.sense_type = kind
             if kind is None or not links.named_by_object(act, kept):
                 continue
