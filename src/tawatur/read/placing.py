@@ -44,6 +44,8 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
     if prep == "to":
         return "to" if moves or kind in _TAKEN_ALONG else "places"
     before = _before(candidate, chunk, chunks)
+    if before == "from" and prep == "on":
+        return "places"  # «من مواقع X على أحياء Y»
     if before in ("from", "to") and (prep in _WITHIN or (chunk.conj and prep == "under_over")):
         return before  # «إلى معسكر في بادية X»: where the destination lies
     if frame.mover and prep is None and chunk.role != "near" and not _is_direction(chunk):

@@ -38,6 +38,7 @@ _MILITARY: Final = frozenset(
     {"arrest", "raid_search", "concealment", "restriction", "weapons_movement", "deployment", "exercise"}
 )
 _LEAVES: Final = frozenset({"withdrawal", "desertion", "displacement"})  # the scene is where they leave from
+_MOVEMENTS: Final = _LEAVES | {"deployment", "weapons_movement", "humanitarian_aid"}
 _BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
 _MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
 
@@ -47,6 +48,8 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     if not kept:
         return
     _unclaimed(kept, chunks)
+    for act in kept:
+        _moving(act)
     areas = {id(act): _prune(act) for act in kept}
     _moved_on(kept, chunks)
     _share(kept, chunks)
@@ -107,6 +110,19 @@ def _opens_clause(chunk: Chunk, before: Chunk | None) -> bool:
     if chunk.kind == "clause":
         return bool(chunk.data.id != "and_that")
     return bool(is_finite(chunk)) and (before is None or before.kind not in ("relative", "place"))
+
+
+def _moving(act: Candidate) -> None:
+    """Tell origin and destination by the act's type, which is known only now («إخلاء X», «ترحيل إلى Y»)."""
+    if act.sense_type not in _MOVEMENTS:
+        return
+    for chunk in list(act.roles.get("places", ())):
+        role = "to" if chunk.prep == "to" else "from" if chunk.prep == "from" else None
+        if role is None and act.sense_type in _LEAVES and chunk.prep in (None, "in", "b"):
+            role = "from"
+        if role is not None:
+            act.roles["places"].remove(chunk)
+            act.put(role, chunk, "places.movement", 0.7)
 
 
 def _prune(act: Candidate) -> list[Chunk]:
