@@ -83,6 +83,8 @@ def _others(ch: Chunker, i: int, at: int, amount: Amount) -> Chunk | None:
                 chunk.enclitic = noun.enclitic  # «ثلاثة من عناصرها»
     elif ch.chunks and ch.chunks[-1].kind == "trigger" and ch.chunks[-1].data.people and not _countable(ch, at):
         chunk = Chunk("actor", i, at, s.span(i, at))
+        if ch.chunks[-1].feature[:4] in ("p3mp", "i3mp"):
+            chunk.group = "another"  # «قتلوا ثمانية»: nobody told of before
     if chunk is not None:
         chunk.count = amount
         _as_number(ch, chunk)
@@ -119,6 +121,8 @@ def _countable(ch: Chunker, at: int) -> bool:
     hits = ch.sentence.hits[at]
     if not hits:
         return ch.sentence.words[at].kind in ("arabic", "latin")
+    if any(h.topic == "noun" and not h.proclitics for h in hits):
+        return True
     return not any(h.topic in ("particle", "cue") or h.proclitics[:1] in (("ب",), ("ل",), ("و",)) for h in hits)
 
 

@@ -131,7 +131,9 @@ def _narrator(context: Context, candidate: Candidate, verb: Chunk) -> Chunk | No
     behind = context.chunks[verb.index + 1] if verb.index + 1 < len(context.chunks) else None
     if behind is None or behind.prep is not None or behind.conj:
         return None
-    if is_source(behind) or (behind.kind == "place" and candidate.frame.id == "toward"):
+    if is_source(behind) or (
+        behind.kind == "place" and candidate.frame.id == "toward" and candidate.entry.type != "visit"
+    ):
         return actor_of(behind, behind, plural=False)
     if candidate.frame.id != "toward" or behind.kind != "word" or behind.data is not None:
         return None
@@ -253,6 +255,8 @@ def done_to(candidate: Candidate, subject: Chunk, right: list[Chunk]) -> bool:
     """Say whether unarmed people behind a verb of force are whom it is done to: no one else is there to do it to."""
     if candidate.light is not None or candidate.frame.id not in _DONE_TO or candidate.frame.object != "recipients":
         return False
+    if candidate.chunk.enclitic:
+        return False  # «اعترضها أهالٍ»
     if subject.kind != "actor" or getattr(subject.head, "role", "") != "civilian" or subject.definite:
         return False
     return not any(

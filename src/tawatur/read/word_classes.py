@@ -114,7 +114,7 @@ def noun_expected(ch: Chunker, i: int) -> bool:
                 if chunk.kind in ("complement", "relative", "clause"):
                     return False
         if before.kind in ("actor",) and not joined:
-            return False
+            return _told_of_own(ch, i)
     after = i + 1
     if after >= len(s) or s.punct(after):
         return True
@@ -122,6 +122,15 @@ def noun_expected(ch: Chunker, i: int) -> bool:
     if any(h.topic == "particle" and h.entry.kind == "prep" for h in following):
         return True
     return not following and s.forms[after].endswith(("ي", "يه")) and not s.forms[after].startswith("ال")
+
+
+def _told_of_own(ch: Chunker, i: int) -> bool:
+    """Say whether a noun with a suffix is what a verb's subject tells of itself («أعلنت الحكومة رفضها القاطع»)."""
+    telling = ch.chunks[-2] if len(ch.chunks) > 1 else None
+    if telling is None or telling.kind != "cue" or telling.feature[:1] not in _VERB_FEATURES:
+        return False
+    own = any(h.topic == "trigger" and h.feature.startswith("n") and h.enclitic for h in ch.sentence.hits[i])
+    return own and telling.data.kind in ("speech", "light_verb", "denial")
 
 
 def _describes(ch: Chunker, before: Chunk, i: int) -> bool:
