@@ -7,6 +7,7 @@ from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import AMONG, Candidate
 from tawatur.read.context import PERSONAL, Context
 
+_TAKEN: Final = frozenset({"handover", "seizure"})
 _BETWEEN: Final = "between"  # «بين X وY»: X does it, Y takes part
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
@@ -176,6 +177,9 @@ def argument(
         role = frame.preps[prep]
         candidate.put(role, chunk, f"roles.frame.{prep}", 0.85)
         return _BETWEEN if prep == "between" and role == "actors" else role
+    if prep == "from" and _takes(candidate):
+        candidate.put("recipients", chunk, "roles.taken_from", 0.7)  # «تسلّم الجيش المعبر من المسلحين»
+        return "recipients"
     if prep == "with" and candidate.entry.type == "investigation":
         candidate.put("recipients", chunk, "roles.questioned", 0.8)  # «التحقيق مع الموقوفين»
         return "recipients"
@@ -227,20 +231,31 @@ def _struck(candidate: Candidate, chunk: Chunk, subject: Chunk | None) -> bool:
     return chunk.prep is None and (subject is not None or noun_of)
 
 
+def _takes(candidate: Candidate) -> bool:
+    """Say whether an act may take something from people («تسلّم»، «صادر»)."""
+    entry = candidate.entry
+    return entry.type in _TAKEN or any(sense.type in _TAKEN for sense in entry.senses)
+
+
+def _person(chunk: Chunk) -> bool:
+    """Say whether a phrase names a person, not only an office."""
+    return any(e.kind == "person" and e.rule != "actor.generic" for e in chunk.entities)
+
+
 def _post(chunk: Chunk) -> bool:
     """Say whether an accusative of office tells what somebody is made («عينت X قائداً للشرطة»), not who."""
     office = getattr(chunk.head, "role", "") in ("leader", "official")
-    return office and chunk.feature.endswith("a") and not any(e.kind == "person" for e in chunk.entities)
+    return office and chunk.feature.endswith("a") and not _person(chunk)
 
 
 def _apposed(candidate: Candidate, chunk: Chunk, role: str) -> bool:
     """Say whether a bare phrase goes with the object before it («أحد خطباء المسجد»): it is no second object."""
     objects = [c for c in candidate.roles.get(role, ()) if c.kind == "actor" and c.prep is None]
-    return bool(objects) and not any(e.kind == "person" for e in chunk.entities)
+    return bool(objects) and not _person(chunk)
 
 
 def _only_victims(chunk: Chunk) -> bool:
     """Say whether a noun names victims as such («ضحايا»، «جرحى»): it adds nobody to an act of harm."""
-    if any(e.kind == "person" for e in chunk.entities):
+    if _person(chunk):
         return False  # «اعتقال الجريح فلان»
     return chunk.head is not None and chunk.head.id.rpartition(".")[2] in ("protester_dead", "wounded")

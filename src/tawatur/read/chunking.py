@@ -91,7 +91,7 @@ class Chunker:
         counted = people.counted(self, i) or people.others(self, i)
         if counted is not None:
             return counted
-        person = persons.known(self, i) or persons.untitled(self, i)
+        person = persons.known(self, i) or persons.untitled(self, i) or persons.nicknamed(self, i)
         if person is not None:
             return person
         if not hits:

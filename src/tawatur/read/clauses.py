@@ -363,6 +363,9 @@ def _after_aside(chunks: list[Chunk], j: int) -> int | None:
     """Return the comma that closes an aside without a verb opened at j, if what follows can only go on with the act."""
     if chunks[j].group != "comma":
         return None
+    opening = chunks[j + 1] if j + 1 < len(chunks) else None
+    if opening is not None and opening.kind == "clause" and opening.data.id == "among_them":
+        return j  # «أصيب 38 مدنياً، بينهم أربعة مسعفين»
     for k in range(j + 1, min(j + _LONGEST_ASIDE, len(chunks))):
         chunk = chunks[k]
         if chunk.kind == "punct":
@@ -378,6 +381,8 @@ def _resumes(chunks: list[Chunk], k: int) -> bool:
     following = chunks[k + 1] if k + 1 < len(chunks) else None
     if following is None or following.conj:
         return False
+    if following.kind == "clause" and following.data.id == "among_them":
+        return True
     if following.kind == "actor":  # «اتهمت X، في بيان، Y بقصف …»
         verb = next((c for c in chunks[k + 2 : k + 6] if is_finite(c) or c.kind in ("trigger", "punct")), None)
         return verb is not None and not is_finite(verb)

@@ -166,6 +166,29 @@ def untitled(ch: Chunker, i: int) -> Chunk | None:
     return chunk
 
 
+def nicknamed(ch: Chunker, i: int) -> Chunk | None:
+    """Read «المدعو فلان» without an office before it as a person."""
+    hit = ch.sentence.hit(i, "particle")
+    before = ch.chunks[-1] if ch.chunks else None
+    if hit is None or hit.entry.id != "called" or not ch.sentence.forms[i].startswith("المدعو"):
+        return None
+    unsure = before is not None and before.last == i
+    if (
+        unsure
+        and before is not None
+        and (before.kind in ("word", "noun") or before.noun_class in ("leader", "civilian"))
+    ):
+        return None
+    name = _name(ch, i, comma=False)
+    if name is None:
+        return None
+    entity = person(ch, *name)
+    chunk = Chunk("actor", i, name[1], entity.span)
+    chunk.entities, chunk.definite, chunk.leader = [entity], True, True
+    chunk.feature, chunk.noun_class, chunk.role = "ns", "leader", "actor.nicknamed"
+    return chunk
+
+
 def remember(ch: Chunker, hit: Hit) -> None:
     """Remember a person of the registry by family name."""
     family = ch.sentence.forms[hit.last - 1]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
 
 ROLES: Final = frozenset({"unit", "member", "leader", "title", "official", "civilian", "generic_actor", "arm"})
+_FORMER: Final = frozenset({"السابق", "السابقه", "الاسبق", "المنشق"})
 _MEMBER_PREPS: Final = frozenset({"in", "from", "with", "ranks", "like"})
 _ARMS_OF_FORCE: Final = frozenset({"special", "navy", "patrol", "snipers"})
 _COLLECTIVE_ARMS: Final = frozenset({"aviation", "artillery", "air_defence"})
@@ -235,6 +236,8 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
             break
         last = modifiers.adjectives(ch, other.last, nationality=True)
     start = last
+    if last < len(s) and s.forms[last] in _FORMER and modifiers.prep_at(ch, last + 1) in ("in", "b"):
+        start = last + 1  # «العقيد السابق في المخابرات»
     prep = modifiers.prep_at(ch, start)
     if (prep in _MEMBER_PREPS or prep in ("b", "l")) and not _city(ch, start, prep):
         start = modifiers.after_prep(ch, start)

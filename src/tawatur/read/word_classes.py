@@ -127,7 +127,7 @@ def noun_expected(ch: Chunker, i: int) -> bool:
 def _told_of_own(ch: Chunker, i: int) -> bool:
     """Say whether a noun with a suffix is what a verb's subject tells of itself («أعلنت الحكومة رفضها القاطع»)."""
     telling = ch.chunks[-2] if len(ch.chunks) > 1 else None
-    if telling is None or telling.kind != "cue" or telling.feature[:1] not in _VERB_FEATURES:
+    if telling is None or telling.kind != "cue" or telling.feature[:1] not in "pij":
         return False
     own = any(h.topic == "trigger" and h.feature.startswith("n") and h.enclitic for h in ch.sentence.hits[i])
     return own and telling.data.kind in ("speech", "light_verb", "denial")
