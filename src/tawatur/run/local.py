@@ -12,6 +12,7 @@ from tawatur.core.claims import Claim
 from tawatur.core.documents import Document, Issue
 from tawatur.core.errors import CODES
 from tawatur.core.ports import Reader
+from tawatur.lexicon.place_table import user_table
 from tawatur.read.reader import RuleReader
 from tawatur.run.spool import Kept, Spool
 from tawatur.run.workers import ReaderFactory, chunks, cores, read_chunks
@@ -144,4 +145,6 @@ def version() -> str:
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".py", ".toml", ".tsv", ".json", ".csv") and path.is_file():
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    if (own := user_table()).is_file():
+        digest.update(own.read_bytes())
     return f"{tawatur.__version__}+{digest.hexdigest()[:16]}"

@@ -76,6 +76,15 @@ def test_a_candidate_comes_with_what_contains_it() -> None:
     assert {c.place.type for c in found} == {"city", "admin2", "admin3"}
 
 
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [("حوارة", ["palestine", "west_bank", "nablus_governorate"]), ("عاليه", ["lebanon", "mount_lebanon"])],
+)
+def test_a_code_of_several_units_is_that_of_the_region_around_them(name: str, within: list[str]) -> None:
+    found = next(c for c in load_gazetteer().candidates(name) if c.place.country in ("PS", "LB"))
+    assert [p.id for p in found.within] == within
+
+
 def test_candidates_by_type_and_country() -> None:
     gazetteer = load_gazetteer()
     assert [c.place.pcode for c in gazetteer.candidates("الميادين", types={"admin2"})] == ["SY0903"]
