@@ -13,7 +13,7 @@ from tawatur.core.claims import Claim
 from tawatur.core.events import Copy, Event, Reused
 from tawatur.link.reuse import COPIED, PARTLY, earlier
 from tawatur.link.sketches import Sketches
-from tawatur.link.wording import Wording, containment, overlap, together, wording
+from tawatur.link.wording import Wording, containment, overlap, shared_grams, together, wording
 
 _HEADLINE: Final = 0.7  # share of the first sentence's 3-grams that makes it the other's headline
 _PARAPHRASE: Final = 0.6  # share of content words from which two accounts of one event are one in other words
@@ -82,10 +82,8 @@ def _shared(reports: Sequence[_Report], events: Sequence[Event]) -> set[tuple[in
 
 
 def _compare(left: _Report, right: _Report, *, one_event: bool) -> Copy | None:
-    share = max(containment(left.whole.grams, right.whole.grams), containment(right.whole.grams, left.whole.grams))
+    share = shared_grams(left.whole.grams, right.whole.grams)
     kind: Reused
-    if min(len(left.whole.grams), len(right.whole.grams)) < _LEAST_GRAMS:
-        return None
     if share >= COPIED:
         kind = "same wording"
     elif (head := _headline(left, right)) is not None and share < PARTLY:

@@ -63,6 +63,8 @@ def facts(claim: Claim) -> Facts:
     """Return the facts of a claim; every field is a function of the claim alone."""
     places = (*claim.places, *claim.to, *claim.from_)
     found = [s for s in map(spots.spot, places) if s is not None]
+    if claim.type in EFFECTS:
+        found = [s for s in found if s.kind not in spots.CARE]  # where they died or were treated, not where it happened
     return Facts(
         claim=claim,
         family=family(claim.type),

@@ -16,7 +16,7 @@ from tawatur.link.spots import AREA, CITY, COUNTRY, EXACT, Spot, Verdict
 from tawatur.link.tellings import Telling
 from tawatur.link.tolls import Toll
 from tawatur.link.weights import BASE, CEILING, FLOOR, VETO, weight
-from tawatur.link.wording import Wording, containment, overlap
+from tawatur.link.wording import Wording, overlap, shared_grams
 
 _AGREES: Final = 0.6
 _RIVAL: Final = 0.4
@@ -31,7 +31,7 @@ _OTHER_MATTER: Final = 0.12
 _NEARLY_ALL: Final = 0.8
 _UNLIKE: Final = 0.1
 _LEAST_WORDS: Final = 4.0  # weight of content words below which a share of them says nothing
-_LEAST_GRAMS: Final = 6
+_PERSONAL: Final = frozenset({"killing", "wounding", "shooting", "arrest", "abduction", "release", "torture"})
 _JOINT: Final = frozenset({"exercise", "meeting", "agreement", "protest"})
 _LASTS: Final = 10  # days over which reports of a lasting happening may be spread
 _VAGUE: Final = 31  # days; a longer stretch dates nothing
@@ -88,6 +88,9 @@ def place(left: Telling, right: Telling) -> Found | None:
     if not any(s.known for s in left.spots) or not any(s.known for s in right.spots):
         return _words(left, right) or _context(left, right)
     pairs = [(spots.compare(a, b), a, b) for a in left.spots for b in right.spots]
+    sites = [p for p in pairs if p[1].kind in spots.SITES and p[2].kind in spots.SITES]
+    if sites and {verdict for verdict, _, _ in sites} == {"other"}:
+        return "place.other", sites[0][1].name, sites[0][2].name
     for around in (False, True):
         exact = [p for p in pairs if _exact(p[1], around) and _exact(p[2], around)]
         verdicts = {verdict for verdict, _, _ in exact}
@@ -249,12 +252,9 @@ def wording(left: Telling, right: Telling) -> Found | None:
     """Compare the words: copied stretches first, then shared content; within one report they say nothing."""
     if left.report == right.report:
         return None
-    grams = min(len(left.wording.grams), len(right.wording.grams))
-    if grams >= _LEAST_GRAMS:
-        a, b = left.wording.grams, right.wording.grams
-        copied = max(containment(a, b), containment(b, a))
-        if copied >= _PARTLY:
-            return ("wording.reused" if copied >= _REUSED else "wording.partly"), f"{copied:.2f}", None
+    copied = shared_grams(left.wording.grams, right.wording.grams)
+    if copied >= _PARTLY:
+        return ("wording.reused" if copied >= _REUSED else "wording.partly"), f"{copied:.2f}", None
     share = _shared(left.wording, right.wording)
     if share is None:
         return None
@@ -262,6 +262,14 @@ def wording(left: Telling, right: Telling) -> Found | None:
         if share >= bound:
             return name, f"{share:.2f}", None
     return ("wording.unlike", f"{share:.2f}", None) if share < _UNLIKE else None
+
+
+def name(left: Telling, right: Telling) -> Found | None:
+    """Say that both tell of people and have the same two rare words side by side: mostly the name of one of them."""
+    if left.report == right.report or left.kinds.isdisjoint(_PERSONAL) or right.kinds.isdisjoint(_PERSONAL):
+        return None
+    common = sorted(left.wording.names & right.wording.names)
+    return ("wording.name", common[0], None) if common else None
 
 
 def report(left: Telling, right: Telling) -> Found | None:
@@ -322,6 +330,7 @@ FUNCTIONS: Final[tuple[Function, ...]] = (
     recipient,
     thing,
     wording,
+    name,
     report,
     stance,
     background,

@@ -4,11 +4,10 @@ from typing import Final, Literal, NamedTuple
 
 from tawatur.core.claims import Claim
 from tawatur.link.narrators import chain, outlet
-from tawatur.link.wording import Wording, containment
+from tawatur.link.wording import Wording, shared_grams
 
 COPIED: Final = 0.5  # from this share of 3-grams on, one text is taken from the other, or both from a third
 PARTLY: Final = 0.2  # from here on it may be; independent accounts of one event rarely reach it
-_LEAST_GRAMS: Final = 6  # fewer are shared by chance
 
 Degree = Literal["copied", "partly", "none"]
 
@@ -22,9 +21,7 @@ class Reuse(NamedTuple):
 
 def reuse(left: Wording, right: Wording) -> Reuse:
     """Return the exact containment of the shorter wording's 3-grams in the longer one's."""
-    if min(len(left.grams), len(right.grams)) < _LEAST_GRAMS:
-        return Reuse(0.0, "none")
-    share = max(containment(left.grams, right.grams), containment(right.grams, left.grams))
+    share = shared_grams(left.grams, right.grams)
     return Reuse(share, "copied" if share >= COPIED else "partly" if share >= PARTLY else "none")
 
 

@@ -15,6 +15,10 @@ _CITY_PEOPLE: Final = 100_000
 _DISTRICTS: Final = frozenset({"admin2", "admin3"})
 _AREA_TYPES: Final = frozenset({"admin1", "region", "desert", "river", "mountain", "valley", "road"})
 _AREA_HEADS: Final = frozenset({"area", "admin1", "admin2", "governorate", "region", "desert", "river"})
+CARE: Final = frozenset({"hospital", "clinic", "morgue"})
+SITES: Final = frozenset(
+    {"school", "university", "mosque", "church", "market", "building", "station", "factory", "farm", "prison"}
+) | frozenset({"hospital", "monument", "square", "roundabout", "street", "bridge"})
 _VAGUE_HEADS: Final = frozenset({"area", "locality"})
 AROUND: Final = "around"  # kind of a spot that is told by the place beside it («محيط قاعدة كذا»، «وسط بلدة كذا»)
 _BESIDE_KM: Final = 1.0
@@ -87,7 +91,7 @@ def _spot(
         exact = wide
     elif rest and around and head == "area":
         exact, head = EXACT, AROUND
-    elif id_.endswith("_governorate") or precision == "area":
+    elif id_.endswith("_governorate") or (precision == "area" and (not rest or head in _AREA_HEADS | _VAGUE_HEADS)):
         exact = AREA
     elif precision == "country":
         exact = COUNTRY

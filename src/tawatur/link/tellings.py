@@ -18,7 +18,7 @@ from tawatur.link.families import EFFECTS, LASTING, MEANS, STATED_CAUSES, agreem
 from tawatur.link.parties import Party
 from tawatur.link.spots import CITY, EXACT, Spot
 from tawatur.link.tolls import Toll
-from tawatur.link.wording import Wording, together
+from tawatur.link.wording import NAME, Wording, together
 from tawatur.text.words import segment, words
 
 _NEAR: Final = 2  # sentences between an attack and what is told of its effects
@@ -162,6 +162,8 @@ def _belongs(one: Facts, number: int, draft: _Draft) -> float:
         return fit + 0.3 - 0.1 * away
     if effect and away <= _NEAR and not one.exact_spots():
         return fit + 0.3 - 0.1 * away
+    if fit >= _CLOSE_TYPES and _one_name(one, draft):
+        return fit + 0.2 - 0.05 * away
     if fit == 1.0 and (not one.exact_spots() or not draft.exact):
         return fit - 0.1 * away
     if fit >= _CLOSE_TYPES and away <= 1 and not one.exact_spots() and not one.days:
@@ -236,6 +238,14 @@ def _shares_place(one: Facts, draft: _Draft) -> bool:
         for a in exact
         for b in draft.spots
     )
+
+
+def _one_name(one: Facts, draft: _Draft) -> bool:
+    """Say whether both sentences have a rare word in common that stands in a name somewhere: who was struck, mostly."""
+    mine = {s for s, value in one.wording.stems.items() if value >= NAME}
+    named = {part for f in (one, *draft.facts) for pair in f.wording.names for part in pair.split()}
+    theirs = {s for f in draft.facts for s, value in f.wording.stems.items() if value >= NAME}
+    return bool(mine & theirs & named)
 
 
 def _same_day(one: Facts, draft: _Draft) -> bool:

@@ -21,6 +21,8 @@ _PLACE: Final = 0.8
 _UNKNOWN: Final = 1.2  # names and whatever else no list has: what tells one happening from another
 _NUMBER: Final = 0.6
 _LONG_NUMBER: Final = 1.2
+_LEAST_SHARED: Final = 5  # 3-grams; seven words in a row, or two formulas («ما أدى إلى سقوط قتيلين»)
+NAME: Final = 1.0  # from this weight on a word is rare enough to be a name
 _SHORTEST: Final = 3
 _RARE: Final = 3  # matters of the table that a word with full weight may stand in
 _LEAST_RARITY: Final = 0.05
@@ -33,6 +35,7 @@ class Wording(NamedTuple):
 
     stems: dict[str, float]
     grams: frozenset[int]
+    names: frozenset[str] = frozenset()  # rare words that stand side by side, as those of a name do
 
 
 @lru_cache(maxsize=1 << 17)
@@ -79,9 +82,12 @@ def wording(text: str) -> Wording:
     """Return the content stems and 3-grams of a text."""
     stems: dict[str, float] = {}
     forms: list[str] = []
+    names: set[str] = set()
+    before = ""
     for word in words(text):
         if word.kind in ("punct", "symbol"):
             continue
+        last, before = before, ""
         form = word.form
         forms.append(form[1:] if form[:1] in _CONJUNCTION and len(form) > 4 else form)
         if word.kind == "number":
@@ -95,18 +101,24 @@ def wording(text: str) -> Wording:
         if value > 0:
             value *= rarity(found)
             stems[found] = min(value, stems.get(found, value))
-    return Wording(stems, frozenset(_grams(forms)))
+            if value >= NAME and word.kind == "arabic":
+                before = found
+                if last:
+                    names.add(f"{last} {found}")
+    return Wording(stems, frozenset(_grams(forms)), frozenset(names))
 
 
 def together(some: Iterable[Wording]) -> Wording:
     """Return the wording of several stretches as one."""
     stems: dict[str, float] = {}
     grams: set[int] = set()
+    names: set[str] = set()
     for one in some:
         for found, value in one.stems.items():
             stems[found] = min(value, stems.get(found, value))
         grams |= one.grams
-    return Wording(stems, frozenset(grams))
+        names |= one.names
+    return Wording(stems, frozenset(grams), frozenset(names))
 
 
 def _grams(forms: list[str]) -> Iterable[int]:
@@ -122,6 +134,12 @@ def overlap(left: dict[str, float], right: dict[str, float]) -> float:
     if common == 0:
         return 0.0
     return min(1.0, common / min(sum(left.values()), sum(right.values())))
+
+
+def shared_grams(left: frozenset[int], right: frozenset[int]) -> float:
+    """Return the share of the smaller set of 3-grams that the other has; 0 where so few are shared as turns of phrase are."""
+    common, least = len(left & right), min(len(left), len(right))
+    return common / least if common >= _LEAST_SHARED else 0.0
 
 
 def containment(part: frozenset[int], whole: frozenset[int]) -> float:
