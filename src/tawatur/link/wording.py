@@ -137,7 +137,7 @@ def overlap(left: dict[str, float], right: dict[str, float]) -> float:
 
 
 def shared_grams(left: frozenset[int], right: frozenset[int]) -> float:
-    """Return the share of the smaller set of 3-grams that the other has; 0 where so few are shared as turns of phrase are."""
+    """Return the share of the smaller set of 3-grams that the other has; 0 where only turns of phrase are shared."""
     common, least = len(left & right), min(len(left), len(right))
     return common / least if common >= _LEAST_SHARED else 0.0
 

@@ -1,8 +1,11 @@
 """What becomes one event, what does not, and what people decide about it."""
 
 import pytest
+from msgspec import structs
 
+from tawatur.core.claims import Claim
 from tawatur.core.events import Judgement
+from tawatur.link.facts import facts
 from tawatur.link.linker import Linker, link
 from tawatur.link.reasons import FUNCTIONS
 from tawatur.link.weights import WEIGHTS
@@ -134,3 +137,33 @@ def test_a_report_that_is_known_is_not_read_again() -> None:
 
 def test_no_claims_are_no_events() -> None:
     assert link([]) == []
+
+
+def reasons(one: Claim, other: Claim) -> set[str]:
+    linker = Linker()
+    linker.add([one, other])
+    return {w.reason for w in linker.compare(one.claim_id, other.claim_id)[1]}
+
+
+def test_a_name_in_both_sentences_speaks_for_one_killing() -> None:
+    first = claim("a", "killing", sentence="أطلق مسلحون النار على شهبور القنطريسي أمام بيته وسط المدينة")
+    second = claim("b", "killing", sentence="توفي شهبور القنطريسي في المستشفى متأثراً بجراحه", outlet="sana", at=None)
+    assert "wording.name" in reasons(first, second)
+
+
+def test_a_place_that_is_only_mentioned_counts() -> None:
+    bare = claim("b", at=None, sentence="قال الجيش إن قواته قصفت الأتارب صباحا", outlet="sana")
+    assert "place.mentioned" in reasons(claim("a"), bare)
+
+
+def test_where_the_wounded_died_is_not_where_it_happened() -> None:
+    died = claim("a", "killing", killed=1)
+    hospital = structs.replace(died.places[0], id="hospital:x", name="مستشفى كذا", text="مستشفى كذا", precision=None)
+    assert facts(structs.replace(died, places=(hospital,))).spots == ()
+
+
+def test_what_speaks_so_strongly_against_is_not_outweighed() -> None:
+    same = "قصفت المدفعية سوق البلدة القديم ظهر اليوم وأصابت واجهات المحال وسيارات الباعة"
+    one = claim("a", by="isis", sentence=same)
+    other = claim("b", by="isis", sentence=same, on="2020-03-05", published="2020-03-05", outlet="sana")
+    assert len(link([one, other])) == 2
