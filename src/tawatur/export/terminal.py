@@ -271,7 +271,7 @@ def arabic(out: Console, text: Text) -> None:
 
 
 def _field(out: Console, label: str, value: Text) -> None:
-    hanging(out, Text(" " * 2 * _INDENT + label.ljust(_LABEL)), value)
+    hanging(out, Text(" " * 2 * _INDENT + f"{label} ".ljust(_LABEL)), value)
 
 
 def hanging(out: Console, label: Text, value: Text) -> None:

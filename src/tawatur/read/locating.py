@@ -116,7 +116,7 @@ def _unnamed(site: Site, around: Fix | None, setting: Setting) -> Fix:
     """Place a name that no list has, or a place without a name, at the nearest known place around it."""
     told = "it has no name of its own"
     if site.name:
-        told = f"«{site.name}» may be several places" if site.names else f"«{site.name}» is in no list"
+        told = f"«{site.name}» may be several places" if site.names else f"no list has «{site.name}» as such a place"
     if around is None or around.lat is None or around.lon is None:
         return _nowhere(f"{told}, and the text names no known place around it")
     holder = around.container or around.place

@@ -47,12 +47,12 @@ def _rows(mention: PlaceMention) -> list[tuple[str, str | None]]:
         return rows
     rows += [("place", None if fix.place is None else _place(fix.place))]
     rows += [("within", None if fix.place is None else _containers(fix.place))]
-    rows += [("container", None if fix.container is None else _place(fix.container))]
-    rows += [("point", _point(fix)), ("precision", _precision(fix)), ("why", fix.reason)]
+    rows += [("nearest", None if fix.container is None else _place(fix.container))]
+    rows += [("point", _point(fix)), ("accuracy", _precision(fix)), ("why", fix.reason)]
     others = [f"{_place(p)} {weight:.2f}" for p, weight in fix.candidates[:_SHOWN]]
     if len(fix.candidates) > 1:
         more = len(fix.candidates) - _SHOWN
-        rows.append(("candidates", "; ".join(others) + (f"; and {more} more" if more > 0 else "")))
+        rows.append(("weighed", "; ".join(others) + (f"; and {more} more" if more > 0 else "")))
     return rows
 
 

@@ -21,7 +21,7 @@ def test_a_place_explains_itself() -> None:
 def test_candidates_and_the_reason_are_told() -> None:
     text = "انفجار في طرابلس شمالي لبنان"
     result = CliRunner().invoke(app, ["place", text, "--no-color", "--width", "200"])
-    assert "candidates" in result.stdout
+    assert "weighed" in result.stdout
     assert "LB" in result.stdout
 
 
