@@ -5,9 +5,9 @@ Usage: python tools/build_places.py [--check]
 Kept: every place with a name in Arabic letters in the seven countries and their Arab neighbours, larger ones elsewhere.
 Names with letters that Arabic does not have (Persian, Urdu) are left out, and places that the project's own tables hold
 (same country, a common name, at most NEAR_KM away). The display name is the one whose sounds are nearest to the Latin
-name; the others become aliases. Names that are common words (tools/common_words.txt) are marked ambiguous; outside the
-seven countries they are dropped where there are others, else only a head noun tells the place. What contains a place
-is what contains its nearest neighbours in the project's own tables, if they agree. Same input, same bytes.
+name; the others become aliases. Names that are common words (tools/names_that_are_words.txt) are marked ambiguous;
+outside the seven countries they are dropped where there are others, else only a head noun tells the place. What contains
+a place is what contains its nearest neighbours in the project's own tables, if they agree. Same input, same bytes.
 """
 
 import re
@@ -25,7 +25,7 @@ from tawatur.lexicon.place_table import Place, made, parse, table
 from tawatur.text.folding import key
 from tawatur.text.translit import latin
 
-COMMON = frozenset((Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8").split())
+COMMON = frozenset((Path(__file__).parent / "names_that_are_words.txt").read_text(encoding="utf-8").split())
 FOLDER = Path(__file__).resolve().parent.parent / "src/tawatur/lexicon/ar/places"
 OUT = FOLDER / "geonames.tsv"
 SEVEN = ("SY", "IQ", "LB", "YE", "PS", "LY", "SD")
