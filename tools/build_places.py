@@ -6,8 +6,9 @@ Kept: every place with a name in Arabic letters in the seven countries and their
 Names with letters that Arabic does not have (Persian, Urdu) are left out, and places that the project's own tables hold
 (same country, a common name, at most NEAR_KM away). The display name is the one whose sounds are nearest to the Latin
 name; the others become aliases. Names that are common words (tools/names_that_are_words.txt) are marked ambiguous;
-outside the seven countries they are dropped where there are others, else only a head noun tells the place. What contains
-a place is what contains its nearest neighbours in the project's own tables, if they agree. Same input, same bytes.
+outside the seven countries they are dropped where there are others, else only a head noun tells the place. What
+contains a place is what contains its nearest neighbours in the project's own tables, if they
+agree. Same input, same bytes.
 """
 
 import re
