@@ -115,7 +115,7 @@ def _genitive(context: Context, candidate: Candidate, chunk: Chunk, *, subject: 
         return role
     candidate.put(role, chunk, "roles.genitive_subject" if subject else "roles.genitive_object", 0.8)
     if subject:
-        context.remember(chunk)
+        context.remember(chunk, inner=True)
     return role
 
 

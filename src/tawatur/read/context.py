@@ -41,12 +41,13 @@ class Context:
         self.done: list[Candidate] = []
         self.speaker: Chunk | None = None
 
-    def remember(self, subject: Chunk) -> None:
-        """Keep a subject for the acts that follow in this sentence and in the next."""
+    def remember(self, subject: Chunk, *, inner: bool = False) -> None:
+        """Keep a subject for the acts that follow in this sentence and in the next; ``inner`` if a noun or a relative
+        clause has it."""
         if subject.role == "actor.number" and not subject.entities:
             return  # «ثالث»: nobody goes on as a mere number
         self.subjects.append(subject)
-        self.discourse.subject(subject, self.agrees(subject))
+        self.discourse.subject(subject, self.agrees(subject), inner=inner)
 
     def agrees(self, chunk: Chunk) -> str:
         """Return the agreement of a phrase."""

@@ -70,6 +70,7 @@ class Discourse:
         self.mentions: list[tuple[str, Chunk]] = []
         self.persons: dict[str, Entity] = {}  # persons named in full, by family name
         self.days: dict[str, str] = {}  # the latest day of a claim, by type
+        self.inner: set[int] = set()  # subjects of nouns and of relative clauses
         self.since = 0  # where the sentence in hand starts
         self.ahead: set[int] = set()  # phrases behind the act in hand: no pronoun on it stands for them
 
@@ -78,14 +79,26 @@ class Discourse:
         self.mentions.append((agrees, chunk))
         del self.mentions[:-_MEMORY]
 
-    def subject(self, chunk: Chunk, agrees: str) -> None:
-        """Remember a phrase as the subject of a clause."""
+    def subject(self, chunk: Chunk, agrees: str, *, inner: bool = False) -> None:
+        """Remember a phrase as the subject of a clause, or of a noun or relative clause inside one."""
         self.subjects.append((agrees, chunk))
+        if inner:
+            self.inner.add(id(chunk))
+        else:
+            self.inner.discard(id(chunk))
         del self.subjects[:-_MEMORY]
 
-    def dropped_subject(self, feature: str) -> Chunk | None:
-        """Return whom a verb without a subject speaks of: the latest subject that agrees with it."""
+    def dropped_subject(self, feature: str, *, outer: bool = False) -> Chunk | None:
+        """Return whom a verb without a subject speaks of: the latest subject that agrees with it.
+
+        A verb behind a comma or «أن» (``outer``) goes on with a clause's subject of its sentence rather than with that
+        of a noun or a relative clause inside it.
+        """
         wanted = _agreement_of_verb(feature)
+        if outer:
+            for agrees, chunk in reversed(self.subjects):
+                if agrees in wanted and id(chunk) not in self.inner and chunk.span.start >= self.since:
+                    return chunk
         for agrees, chunk in reversed(self.subjects):
             if agrees in wanted:
                 return chunk

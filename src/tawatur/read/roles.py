@@ -43,7 +43,7 @@ class Assigner:
             put_subject(self.context, candidate, subject, role, how)
             if how == "verb-second" or (between and subject in between):
                 coordinated(self.context, candidate, subject, role)
-            self.context.remember(subject)
+            self.context.remember(subject, inner=how == "relative")
         arguments(self.context, candidate, right, subject)
         for chunk in between:
             if chunk is not subject:

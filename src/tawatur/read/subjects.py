@@ -89,7 +89,7 @@ def subject_of(
             return explicit, "verb-first"
     if how == "event" or candidate.passive or candidate.frame.id in ("blast",):
         return None, ""
-    if candidate.frame.id == "harm":
+    if candidate.frame.id == "harm" or verb.feature[:1] not in "pij":
         return None, ""
     return _dropped(context, verb)
 
@@ -135,6 +135,8 @@ def _narrator(context: Context, candidate: Candidate, verb: Chunk) -> Chunk | No
         behind.kind == "place" and candidate.frame.id == "toward" and candidate.entry.type != "visit"
     ):
         return actor_of(behind, behind, plural=False)
+    if candidate.frame.id == "toward" and behind.kind == "noun" and behind.feature[:2] == "ns":
+        return actor_of(behind, behind, plural=False) if context.forms[behind.first].startswith("ال") else None
     if candidate.frame.id != "toward" or behind.kind != "word" or behind.data is not None:
         return None
     last = behind
@@ -181,7 +183,9 @@ def _opens_clause(chunk: Chunk) -> bool:
 
 
 def _dropped(context: Context, verb: Chunk) -> tuple[Chunk | None, str]:
-    return context.discourse.dropped_subject(verb.feature), "dropped"
+    before = context.chunks[verb.index - 1] if verb.index else None
+    outer = before is not None and (before.kind == "complement" or (before.kind == "punct" and before.group == "comma"))
+    return context.discourse.dropped_subject(verb.feature, outer=outer), "dropped"
 
 
 def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) -> Chunk | None:
