@@ -8,6 +8,8 @@ from tawatur.read.clauses import Candidate, is_finite, right_of
 from tawatur.read.context import PERSONAL, Context
 from tawatur.read.subjects import actor_of, put_object, put_subject
 
+_PLACED: Final = frozenset({"attack", "attack_noun", "blast"})
+_LAID: Final = 4  # so many phrases on may the verb of laying stand
 _OWN: Final = frozenset({"deployment", "withdrawal", "refusal", "desertion"})
 _RAISED: Final = frozenset({"recruitment", "formation"})
 _RESUMED: Final = frozenset({"بها", "به", "لها", "له", "لهم", "بهم", "فيها", "فيه", "عليها", "عليه"})
@@ -58,6 +60,24 @@ def light_behind(context: Context, candidate: Candidate) -> None:
         else:
             argument(context, candidate, chunk, candidate.subject, free_object=False)
     candidate.note("roles.light_verb_behind", "actors", 0.85, light)
+
+
+def placed(context: Context, candidate: Candidate) -> None:
+    """Read who laid or threw what an attack's noun tells of («كمين نصبه مسلحون»، «انفجار قنبلة ألقاها مجهول»)."""
+    if candidate.frame.id not in _PLACED or candidate.roles.get("actors"):
+        return
+    at = candidate.chunk.index + 1
+    chunks = context.chunks
+    while at < len(chunks) and chunks[at].kind in ("thing", "word") and not chunks[at].enclitic and not chunks[at].conj:
+        at += 1
+    if at + 1 >= len(chunks) or at - candidate.chunk.index > _LAID:
+        return
+    verb, doer = chunks[at], chunks[at + 1]
+    finite = is_finite(verb) or (verb.kind == "cue" and verb.feature[:1] in "pij")
+    if not finite or verb.conj or verb.enclitic not in ("ه", "ها") or doer.kind != "actor" or doer.prep is not None:
+        return
+    if doer.noun_class != "civilian" and verb.feature[1:3] in ("3m", "3f"):
+        candidate.put("actors", doer, "roles.placed_by", 0.75)
 
 
 def _pronoun_after(context: Context, chunk: Chunk) -> bool:

@@ -113,6 +113,8 @@ class RuleReader:
                     assigner.said(chunk)
                 else:
                     assigner.owned(chunk)
+            elif chunk.kind == "actor":
+                assigner.topic(chunk)
             if act is not None:
                 assigner.assign(act)
                 _nouns_beside(act, chunks)

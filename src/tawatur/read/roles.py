@@ -6,7 +6,7 @@ from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, left_subject, right_of
 from tawatur.read.context import Context
 from tawatur.read.discourse import Discourse
-from tawatur.read.implicit import addressed, addressee, fallback, light_behind, pronoun
+from tawatur.read.implicit import addressed, addressee, fallback, light_behind, placed, pronoun
 from tawatur.read.subjects import between_light, coordinated, done_to, kills, put_subject, subject_of
 
 
@@ -53,6 +53,7 @@ class Assigner:
             self.context.remember(agents[-1])  # «خطف فلان على يد مسلحين. وطالبوا …»
         if not candidate.finite and candidate.light is None:
             light_behind(self.context, candidate)
+            placed(self.context, candidate)
         pronoun(self.context, candidate, subject, governor)
         addressee(self.context, candidate)
         addressed(self.context, candidate)
@@ -74,6 +75,12 @@ class Assigner:
                 self.context.speaker = subject
             else:
                 self.context.remember(subject)
+
+    def topic(self, chunk: Chunk) -> None:
+        """Remember who stands behind «أن» as the subject of its clause, whatever its verb («إن المسلحين كانوا …»)."""
+        before = self.context.chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and before.kind == "complement" and chunk.prep is None and not chunk.conj:
+            self.context.remember(chunk)
 
     def owned(self, chunk: Chunk) -> None:
         """Remember whose a noun of planning or doing is («محاولات الميليشيات»، «نية القوات»)."""
