@@ -18,7 +18,13 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
     last: tuple[str, Chunk] | None = None
     told: tuple[str, Chunk] | None = None  # the people named last
     free = [
-        c for c in right if c.prep is None and not c.conj and c.kind in ("actor", "thing", "place") and c is not subject
+        c
+        for c in right
+        if c.prep is None
+        and not c.conj
+        and c.kind in ("actor", "thing", "place")
+        and c is not subject
+        and c.group != AMONG
     ]
     genitive = candidate.entry.genitive or frame.genitive
     first_free = free[0] if free else None
@@ -56,6 +62,8 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
                 role = frame.object
             elif subject is None and not candidate.finite and chunk is first_free and chunk.kind == "actor":
                 two = len(free) > 1 and frame.id in _OBJECT_FIRST and _two(candidate, chunk, free[1])
+                if two and free[1].index == chunk.index + 2 and context.chunks[chunk.index + 1].kind == "punct":
+                    two = False  # «إبعاد الشيخ فلان، أحد الخطباء»
                 as_subject = (
                     genitive == "subject" or two or chunk.feature == "adjective" or _feared(context, candidate, chunk)
                 )

@@ -1,5 +1,6 @@
 """What the report has spoken of so far: who a pronoun, an empty subject or «الميليشيا» stands for."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from tawatur.read.chunks import Chunk, Entity
@@ -107,13 +108,19 @@ class Discourse:
                 return chunk
         return None
 
-    def pronoun(self, suffix: str, *, kinds: tuple[str, ...], avoid: list[Entity]) -> Chunk | None:
-        """Return the latest phrase of these kinds that a suffix pronoun can stand for, none of ``avoid``."""
+    def pronoun(
+        self, suffix: str, *, kinds: tuple[str, ...], avoid: list[Entity], but: Sequence[Chunk] = ()
+    ) -> Chunk | None:
+        """Return the latest phrase of these kinds that a suffix pronoun can stand for, none of ``avoid`` or ``but``."""
         wanted = _SUFFIX.get(suffix, ())
         ids = {e.id for e in avoid if e.id}
+        if suffix == "هن":
+            women = [c for a, c in self.mentions if c.noun_class == "civilian" and c.kind in kinds and _women(c)]
+            if women:
+                return women[-1]
         for want in wanted[:1] or ():
             for agrees, chunk in reversed(self.mentions):
-                if suffix == "هما" and not _pair(chunk):
+                if (suffix == "هما" and not _pair(chunk)) or chunk in but:
                     continue
                 if (
                     agrees == want
@@ -125,6 +132,7 @@ class Discourse:
         for agrees, chunk in reversed(self.mentions):
             if (
                 agrees in wanted
+                and chunk not in but
                 and chunk.kind in kinds
                 and id(chunk) not in self.ahead
                 and not (ids & {e.id for e in chunk.entities if e.id})
@@ -147,6 +155,13 @@ class Discourse:
                 if other == kind or (kind in _GROUPS and other in _GROUPS):
                     return chunk
         return None
+
+
+def _women(chunk: Chunk) -> bool:
+    """Say whether a phrase names several women, whom «هن» asks for."""
+    return chunk.feature.startswith("np") and getattr(chunk.head, "id", "").endswith(
+        ("women", "children", "survivors", "students", "displaced", "prisoners", "people", "citizen")
+    )
 
 
 def _pair(chunk: Chunk) -> bool:

@@ -265,6 +265,8 @@ def pronoun(context: Context, candidate: Candidate, subject: Chunk | None, gover
     object_follows = bool(candidate.roles.get(frame.object)) or bool(candidate.things)
     as_subject = not candidate.finite and subject is None and (genitive == "subject" or object_follows)
     avoid = list(subject.entities) if subject is not None else []
+    but = [subject, *subject.joined] if subject is not None else []
+    but += [c for c in candidate.roles.get("actors", ()) if c not in but]
     if as_subject:
         found = context.discourse.pronoun(suffix, kinds=("actor",), avoid=[])
         if found is not None:
@@ -275,6 +277,6 @@ def pronoun(context: Context, candidate: Candidate, subject: Chunk | None, gover
     kinds = ("actor", "thing", "place") if frame.shifter or frame.id in ("attack", "goods", "restrict") else ("actor",)
     if suffix in ("هم", "هما") or candidate.entry.type in PERSONAL:
         kinds = ("actor",)
-    found = context.discourse.pronoun(suffix, kinds=kinds, avoid=avoid)
+    found = context.discourse.pronoun(suffix, kinds=kinds, avoid=avoid, but=but)
     if found is not None and not any(found in some for some in candidate.roles.values()):
         put_object(context, candidate, found, "roles.pronoun_object")

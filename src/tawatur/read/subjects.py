@@ -205,7 +205,8 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
         return None  # «وزار المعسكر والتقى لجنة الأهالي»
     if candidate.entry.type == "formation" and len(free) == 1 and candidate.governor.conj:
         return None  # «وأنشأت شركات»: what is formed is the object
-    if civilian and candidate.frame.id in _HARMING and joined and not any(c.kind == "actor" for c in free[1:]):
+    others = [c for c in free[1:] if c.kind == "actor" and not (c.first == first.last and c.noun_class == "civilian")]
+    if civilian and candidate.frame.id in _HARMING and joined and not others:
         return None
     if any(c.kind == "place" and c.prep is None and c.index < first.index and not c.conj for c in right):
         return None if candidate.frame.id in _OBJECT_FIRST else first
@@ -223,7 +224,8 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
             return None
         if not _verb_agrees(candidate.governor.feature, context.agrees(first)):
             return None
-        said = candidate.frame.id == "toward" and first.noun_class in ("leader", "body")
+        said = candidate.frame.id == "toward" and first.noun_class == "leader"
+        said = said or (candidate.frame.id != "attack" and first.noun_class == "body")  # «ووزعت منظمة X مساعدات»
         if candidate.governor.conj and not said and _recent_subject(context, candidate.governor.feature, first):
             return None
     if first.kind == "thing" and candidate.frame.subject == "actors" and not first.owner and not first.means:
