@@ -168,6 +168,8 @@ def fallback(context: Context, candidate: Candidate) -> None:
             return  # «اتفاق على وقف إطلاق النار»: who does it is not told
         if behind.entry.type == "accusation" and candidate.chunk.prep == "b":
             return  # «نددت X بجرائم …»: not X
+        if behind.entry.type == "demand" and _asked_for(context, behind, candidate):
+            return  # «طالبت X بإطلاق سراح …»: not X
         if behind.entry.type in _RAISED and _meant_for(context, behind, candidate):
             for chunk in behind.roles.get("recipients", ()):
                 candidate.put("actors", chunk, "roles.raised_for", 0.6)
@@ -176,7 +178,12 @@ def fallback(context: Context, candidate: Candidate) -> None:
         candidate.put("actors", context.speaker, "roles.speaker_of_own_act", 0.6)
         return
     taken = {e.id for some in (candidate.roles.get("recipients", ()),) for c in some for e in owners(c) if e.id}
-    for subject in reversed(context.subjects):
+    subjects = list(reversed(context.subjects))
+    if candidate.chunk.feature.startswith("t"):  # «…، متهماً X»: whoever speaks or the sentence is about
+        subjects = [s for s in subjects if id(s) not in context.discourse.inner]
+        if context.speaker is not None:
+            subjects.insert(0, context.speaker)
+    for subject in subjects:
         if subject.kind != "actor" or (subject.index >= candidate.chunk.index and subject in context.chunks):
             continue
         if subject.noun_class == "civilian" and frame.id not in ("self", "move"):
@@ -194,9 +201,17 @@ def fallback(context: Context, candidate: Candidate) -> None:
 
 def _harmed(context: Context, candidate: Candidate, subject: Chunk) -> bool:
     """Say whether an attack's noun tells what harmed a subject of the sentence («أصيب X بإطلاق نار»)."""
-    return candidate.frame.id in ("attack", "attack_noun") and any(
+    return candidate.frame.id not in ("move", "self") and any(
         subject in act.roles.get("recipients", ()) and act.frame.id == "harm" and act.finite for act in context.done
     )
+
+
+def _asked_for(context: Context, behind: Candidate, candidate: Candidate) -> bool:
+    """Say whether an act's noun is what a demand asks for."""
+    first = min(candidate.governor.index, candidate.chunk.index)
+    prep = context.chunks[first].prep
+    between = context.chunks[behind.chunk.index + 1 : first]
+    return prep in ("b", "to") and not any(is_finite(c) or c.kind in ("complement", "clause") for c in between)
 
 
 def _topic(context: Context, candidate: Candidate) -> Chunk | None:
