@@ -96,9 +96,12 @@ def addressed(context: Context, candidate: Candidate) -> None:
         or (candidate.frame.subject != "actors" and candidate.frame.id != "harm")
     ):
         return
-    if last.entry.type not in ("demand", "accusation") or (
-        candidate.chunk.prep or candidate.governor.prep
-    ) not in ("b", "to", "l", "on"):
+    if last.entry.type not in ("demand", "accusation") or (candidate.chunk.prep or candidate.governor.prep) not in (
+        "b",
+        "to",
+        "l",
+        "on",
+    ):
         return
     if any(
         is_finite(c) or c.kind in ("complement", "relative")

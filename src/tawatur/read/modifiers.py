@@ -26,6 +26,8 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
         if noun is not None and noun.entry.role == "nationality" and noun.proclitics in ((), ("ال",)):
             if not nationality or (s.forms[at - 1].startswith("ال") and not form.startswith("ال")):
                 break  # «اعتقلت الشرطة سوريين»
+            if form.endswith("ا") and not s.forms[at - 1].endswith("ا") and any(h.topic == "actor" for h in s.hits[at]):
+                break  # «اتهم الناشط فلان تركيا»
             at = noun.last
             continue
         if s.words[at].kind != "arabic" or len(form) < 4 or at in ch.times or ch.number_like(form):

@@ -239,7 +239,8 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     if last < len(s) and s.forms[last] in _FORMER and modifiers.prep_at(ch, last + 1) in ("in", "b"):
         start = last + 1  # «العقيد السابق في المخابرات»
     prep = modifiers.prep_at(ch, start)
-    if (prep in _MEMBER_PREPS or prep in ("b", "l")) and not _city(ch, start, prep):
+    deputy = prep == "about" and noun.entry.id.endswith("official.deputy")  # «النائب عن جبهة كذا فلان»
+    if (prep in _MEMBER_PREPS or prep in ("b", "l") or deputy) and not _city(ch, start, prep):
         start = modifiers.after_prep(ch, start)
     owner_at = modifiers.belonging(ch, start)
     inner = below(ch, owner_at or start, depth, clitic_ok=True)
