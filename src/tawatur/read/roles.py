@@ -77,7 +77,7 @@ class Assigner:
                 self.context.remember(subject)
 
     def topic(self, chunk: Chunk) -> None:
-        """Remember who stands behind «أن» or «كان» as its clause's subject, whatever the verb («إن المسلحين كانوا …»)."""
+        """Remember who stands behind «أن» or «كان» as its clause's subject («إن المسلحين كانوا …»)."""
         before = self.context.chunks[chunk.index - 1] if chunk.index else None
         if before is not None and before.kind in ("complement", "auxiliary") and chunk.prep is None and not chunk.conj:
             self.context.remember(chunk)
