@@ -28,7 +28,6 @@ _AFTER: Final = frozenset({"after", "since"})
 _CONTAGIOUS: Final = frozenset({"planned", "ordered", "negated", "alleged"})
 _AND_THAT: Final = "and_that"
 _PURPOSE_REACH: Final = 14
-_EXPOSED: Final = frozenset({"trigger.iq.taarud"})  # «تعرض الموقع لهجوم»: elsewhere than in Iraq it is a light noun
 _EXCHANGE: Final = "opposite"
 _MET: Final = frozenset({"armed_clash", "air_defence"})  # «تصدى لهجوم»
 _PACTS: Final = frozenset({"agreement", "ceasefire"})
@@ -129,7 +128,7 @@ def _purpose(candidate: Candidate, chunks: list[Chunk]) -> bool:
         return False  # «تعرضه لإطلاق نار»: the noun governs «لـ»
     for chunk in reversed(chunks[max(0, index - _PURPOSE_REACH) : index]):
         if chunk.kind == "trigger" and chunk.feature[:1] == "n":
-            return chunk.data.type not in _NO_PURPOSE | _MET and chunk.data.id not in _EXPOSED
+            return chunk.data.type not in _NO_PURPOSE | _MET
         if chunk.kind in ("trigger", "cue", "word") and chunk.feature[:1] in ("p", "i", "j"):
             return not (chunk.kind == "trigger" and chunk.data.type in _MET)
         if chunk.kind == "cue" and chunk.data.kind == "light_verb":
