@@ -1,8 +1,8 @@
 """Where the claims of an event differ, field by field, and of which kind each difference is."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from tawatur.core.events import Contradiction, Difference, Held, Row
@@ -24,6 +24,7 @@ _RIVAL_MEANS: Final = 0.75  # two means that agree less are two answers, not one
 _DENIES: Final = {"killing": "killed", "wounding": "wounded"}
 _JOINT: Final = frozenset({"exercise", "meeting", "agreement", "protest"})  # what several do together
 _RISING: Final = frozenset({"killed", "wounded", "displaced"})  # what a later count can raise
+_TRIED: Final = 12  # claims of each value that are compared: of thousands of one value a few tell as much
 _ROUNDED: Final = 1.25
 _RANK: Final[tuple[Difference, ...]] = ("contradiction", "denial", "update", "precision")
 
@@ -70,12 +71,22 @@ def _compared(field: str, mine: list[_Value], every: Sequence[Facts]) -> list[tu
     """Return every two values of a field that differ, and how."""
     if field in TOLLS:
         return _tolls(field, mine, every)
+    groups: defaultdict[str, list[_Value]] = defaultdict(list)
+    for value in mine:
+        groups[value.text].append(value)
     found = []
-    for a, b in combinations(mine, 2):
-        made = _COMPARE[field](a, b) if a.text != b.text else None
+    for one, other in combinations(sorted(groups), 2):
+        some = product(groups[one][:_TRIED], groups[other][:_TRIED])
+        made = next((m for a, b in some if (m := _COMPARE[field](a, b)) is not None), None)
         if made is not None:
-            found.append((made[0], a, b, made[1]))
+            found += [(made[0], a, b, made[1]) for a, b in _side_by_side(groups[one], groups[other])]
     return found
+
+
+def _side_by_side(left: list[_Value], right: list[_Value]) -> Iterator[tuple[_Value, _Value]]:
+    """Yield pairs in which every value of both lists stands at least once."""
+    for i in range(max(len(left), len(right))):
+        yield left[min(i, len(left) - 1)], right[min(i, len(right) - 1)]
 
 
 def _held(values: Iterable[_Value]) -> tuple[Held, ...]:
@@ -183,7 +194,7 @@ def _tolls(field: str, mine: list[_Value], every: Sequence[Facts]) -> list[tuple
     for one, other in combinations(sorted(groups, key=lambda t: (_toll(groups[t][0]).least, t)), 2):
         made = _number(field, groups[one], groups[other], marked)
         if made is not None:
-            found += [(made[0], a, b, made[1]) for a in groups[one] for b in groups[other]]
+            found += [(made[0], a, b, made[1]) for a, b in _side_by_side(groups[one], groups[other])]
     if any(kind == "contradiction" for kind, *_ in found):
         return [one for one in found if one[0] in ("contradiction", "denial")]
     return found

@@ -18,6 +18,8 @@ from tawatur.link.spots import COUNTRY, Spot
 from tawatur.link.tellings import Telling
 
 _HEX: Final = 20
+_WHOLE: Final = 150  # tellings of an event up to which the best tree is sought; above, one from the ids before it
+_TRIED: Final = 40
 
 
 def event_id(some: Sequence[Telling]) -> str:
@@ -119,6 +121,12 @@ def _links(some: Sequence[Telling]) -> tuple[Link, ...]:
     """Return for each telling but the first the pair by which it hangs on those before: a tree that holds the event."""
     ordered = sorted(some, key=lambda t: t.key)
     found = []
+    if len(ordered) > _WHOLE:
+        for i, telling in enumerate(ordered[1:], start=1):
+            scored = ((*compare(telling, other), other.key) for other in ordered[max(0, i - _TRIED) : i])
+            score, why, key = max(scored, key=lambda s: (s[0], s[2]))
+            found.append(Link(left=min(key, telling.key), right=max(key, telling.key), score=score, why=why))
+        return tuple(found)
     if len(ordered) > 1:
         inside, outside = [ordered[0]], ordered[1:]
         best = {t.key: (compare(t, ordered[0])[0], ordered[0]) for t in outside}

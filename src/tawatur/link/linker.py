@@ -188,10 +188,10 @@ class Linker:
         return found
 
     def _together(self) -> list[Pair]:
-        return self._judged_pairs("same")
+        return self._judged_pairs("same") if self._pairs_judged else []
 
     def _apart(self) -> list[Pair]:
-        return self._judged_pairs("different")
+        return self._judged_pairs("different") if self._pairs_judged else []
 
     def _decisions(self, some: Sequence[Telling]) -> Decisions:
         names = [event_id(some), *sorted(f.id for t in some for f in t.facts)]

@@ -3,8 +3,8 @@
 Whether two tellings meet depends on the two alone, so the pairs do not depend on the order in which reports arrive.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from tawatur.link import days
@@ -19,6 +19,9 @@ _LASTING_SLACK: Final = 8
 _LEAST_TOLL: Final = 3
 _LONGEST: Final = 60  # a telling that spans more days is looked up as one without days
 _WORDS: Final = 16  # the weightiest words of a telling, by which one without a place looks for others
+_ANY: Final = "any day"
+_PLACES: Final = frozenset({"place", "point", "area"})
+_VOTES: Final = 2
 _LEAST_GRAMS: Final = 5
 
 Key = tuple[str | int | float | None, ...]
@@ -38,21 +41,53 @@ class Pairs:
         """Start empty."""
         self._asking: defaultdict[Key, list[int]] = defaultdict(list)
         self._offering: defaultdict[Key, list[int]] = defaultdict(list)
+        self._undated: defaultdict[Key, list[int]] = defaultdict(list)  # those without days that do not ask
         self._similar = Sketches()
 
     def add(self, number: int, telling: Telling) -> list[int]:
         """Add a telling under a number; return the numbers of those to compare it with, in order."""
         found: set[int] = set()
-        for key, asks in dict.fromkeys(_keys(telling)):
-            found.update(self._asking.get(key, ()))
-            if asks:
-                found.update(self._offering.get(key, ()))
-            (self._asking if asks else self._offering)[key].append(number)
+        keys = list(dict.fromkeys(_keys(telling)))
+        found.update(self._without_days(telling, [k for k in keys if k.key[-1] == _ANY]))
+        for key, asks in keys:
+            if key[-1] != _ANY:
+                found.update(self._asking.get(key, ()))
+                if asks:
+                    found.update(self._offering.get(key, ()))
+            self._home(telling, key, asks).append(number)
         if len(telling.wording.grams) >= _LEAST_GRAMS:
             found.update(self._similar.similar(telling.wording.grams))
             self._similar.add(number, telling.wording.grams)
         found.discard(number)
         return sorted(found)
+
+    def _home(self, telling: Telling, key: Key, asks: bool) -> list[int]:
+        if asks:
+            return self._asking[key]
+        return (self._undated if key[-1] == _ANY and _dateless(telling) else self._offering)[key]
+
+    def _without_days(self, telling: Telling, keys: Sequence[_Keyed]) -> Iterator[int]:
+        """Yield those that meet where one of the two has no days: they must share two keys, of which one may be a place.
+
+        Otherwise every undated report about a town would be compared with everything that ever happened there.
+        """
+        places: set[int] = set()
+        votes: Counter[int] = Counter()
+        for key, asks in keys:
+            place = key[0] in _PLACES
+            some = [*self._asking.get(key, ()), *(self._undated.get(key, ()) if asks or not place else ())]
+            if _dateless(telling) and (asks or not place):
+                some += self._offering.get(key, ())
+            if place:
+                places.update(some)
+            else:
+                votes.update(some)
+        votes.update(places)
+        yield from (number for number, count in votes.items() if count >= _VOTES)
+
+
+def _dateless(telling: Telling) -> bool:
+    return telling.days is None or telling.days.last - telling.days.first > _LONGEST
 
 
 def _keys(telling: Telling) -> Iterator[_Keyed]:
@@ -97,10 +132,10 @@ def _buckets(telling: Telling) -> Iterator[tuple[tuple[str | int, ...], bool]]:
     One without days, or of a day without a year, looks in all of them; those with days do not look there.
     """
     when = telling.days
-    if when is None or when.last - when.first > _LONGEST:
-        yield ("any",), True
+    if when is None or _dateless(telling):
+        yield (_ANY,), True
         return
-    yield ("any",), False
+    yield (_ANY,), False
     size, slack = (_LASTING_BUCKET, _LASTING_SLACK) if telling.lasting else (_BUCKET, _SLACK)
     first, last = days.of_year(when)
     for bucket in range((first - slack) // size, (last + slack) // size + 1):

@@ -24,8 +24,7 @@ _PER_WEEK: Final = 0.05  # what each week between two reports takes away,
 _LONGEST: Final = 60  # days after which two reports are never one story
 _SMOOTH: Final = 200  # reports that are assumed behind a small collection, so that its words are not all common
 _KEYS: Final = 30  # words of a report by which others are looked up, its weightiest ones
-_COMMON: Final = 0.2  # a word in more of the reports than this share looks nobody up, once there are enough reports
-_ENOUGH: Final = 50
+_LEAST_COMMON: Final = 60  # a word in more reports than so many, or than two square roots of all, looks nobody up
 _WORDS: Final = 6
 _HEX: Final = 20
 
@@ -109,7 +108,7 @@ def _pairs(vectors: Sequence[dict[str, float]]) -> set[tuple[int, int]]:
     for i, vector in enumerate(vectors):
         for word in sorted(vector, key=lambda w: (-vector[w], w))[:_KEYS]:
             holders[word].append(i)
-    most = len(vectors) * _COMMON if len(vectors) > _ENOUGH else len(vectors)
+    most = max(_LEAST_COMMON, 2 * math.isqrt(len(vectors)))
     return {(a, b) for some in holders.values() if len(some) <= most for a in some for b in some if a < b}
 
 
