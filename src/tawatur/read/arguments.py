@@ -185,6 +185,10 @@ def argument(
         role = frame.preps[prep]
         candidate.put(role, chunk, f"roles.frame.{prep}", 0.85)
         return _BETWEEN if prep == "between" and role == "actors" else role
+    counted = candidate.chunk.last - candidate.chunk.first > 1 and not candidate.roles.get("recipients")
+    if prep == "from" and candidate.entry.people and counted and frame.object == "recipients":
+        candidate.put("recipients", chunk, "roles.counted_of", 0.6)  # «أسر أربعة من المقاتلين»
+        return "recipients"
     if prep == "from" and _takes(candidate):
         candidate.put("recipients", chunk, "roles.taken_from", 0.7)  # «تسلّم الجيش المعبر من المسلحين»
         return "recipients"

@@ -6,7 +6,18 @@ from typing import Final
 from tawatur.lexicon.gazetteer import Place
 from tawatur.lexicon.load import Lexicon
 from tawatur.lexicon.match import Hit
-from tawatur.read import actors, apart, people, persons, place_areas, place_heads, places, things, word_classes
+from tawatur.read import (
+    actors,
+    apart,
+    modifiers,
+    people,
+    persons,
+    place_areas,
+    place_heads,
+    places,
+    things,
+    word_classes,
+)
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.clauses import ALIAS
 from tawatur.read.sites import Setting, Site
@@ -376,6 +387,11 @@ class Chunker:
         before = self.chunks[-1] if self.chunks else None
         if before is None or chunk.kind in ("prep", "punct", "complement", "relative"):
             return
+        if before.kind == "word" and before.last == chunk.first and self.sentence.forms[before.first] == "و":
+            chunk.conj = True  # «و4 من قوات النظام»
+        second = chunk.first + 1
+        if chunk.kind == "actor" and second < chunk.last and self.sentence.forms[second] in modifiers.TWO:
+            chunk.feature = "nd" + chunk.feature[2:]  # «مقاتلين اثنين»
         if (
             before.kind == "word"
             and before.data is not None

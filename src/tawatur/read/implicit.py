@@ -138,6 +138,8 @@ def addressee(context: Context, candidate: Candidate) -> None:
 def fallback(context: Context, candidate: Candidate) -> None:
     """Let an act without a doer take the subject of its sentence, as readers do («… ومصادرة هواتفهم»)."""
     frame = candidate.frame
+    if candidate.entry.id.endswith("kill.body_found") and not candidate.roles.get("recipients"):
+        candidate.put("recipients", _body(candidate.chunk), "roles.body", 0.6)
     if frame.subject != "actors" or candidate.roles.get("actors") or frame.id == "clash":
         return
     met = _met(context, candidate)
@@ -163,7 +165,7 @@ def fallback(context: Context, candidate: Candidate) -> None:
         if cargo is not None and not any(cargo in some for some in candidate.roles.values()):
             candidate.put("actors", cargo, "roles.carried", 0.6)  # «حافلات تحمل عناصر …»
             return
-    elif candidate.finite and (candidate.subject is not None or candidate.passive):
+    elif candidate.finite and (candidate.subject is not None or candidate.passive) and not _during(context, candidate):
         return
     behind = context.done[-1] if context.done else None
     if behind is not None and not candidate.finite:
@@ -200,6 +202,21 @@ def fallback(context: Context, candidate: Candidate) -> None:
     topic = _topic(context, candidate)
     if topic is not None and not taken & {e.id for e in topic.entities}:
         candidate.put("actors", topic, "roles.topic", 0.5)
+
+
+def _body(trigger: Chunk) -> Chunk:
+    """Return the bodies that a find tells of as people («21 جثة»)."""
+    made = Chunk("actor", trigger.first, trigger.last, trigger.span)
+    made.index, made.noun_class, made.feature, made.role = trigger.index, "civilian", "ns", "actor.body"
+    return made
+
+
+def _during(context: Context, candidate: Candidate) -> bool:
+    """Say whether a passive tells what happened in an operation of the sentence's subject («اعتقل خلالها …»)."""
+    behind = candidate.chunk.index + 1
+    if behind >= len(context.chunks) or not candidate.passive:
+        return False
+    return context.forms[context.chunks[behind].first] in ("خلالها", "خلاله")
 
 
 def _harmed(context: Context, candidate: Candidate, subject: Chunk) -> bool:

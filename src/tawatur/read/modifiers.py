@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
 
 _RELATIONAL: Final = frozenset({"civilian", "member", "leader"})
+TWO: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _MOST_ADJECTIVES: Final = 3
 _NO_QUOTES: Final = {ord(c): None for c in '"“”«»„‟‘’‹›()'}
 
@@ -22,6 +23,9 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
         if at - 1 in s.closes and at in s.opens:
             break
         form = s.forms[at]
+        if form in TWO and at == start and s.forms[at - 1].endswith(("ين", "ان")):
+            at += 1  # «عنصرين اثنين من X»
+            continue
         noun = s.hit(at, "noun")
         if noun is not None and noun.entry.role == "nationality" and noun.proclitics in ((), ("ال",)):
             if not nationality or (s.forms[at - 1].startswith("ال") and not form.startswith("ال")):

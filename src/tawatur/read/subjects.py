@@ -61,6 +61,11 @@ def subject_of(
         if found.kind != "trigger":
             return found, "relative"
     elif found is not None and how == "verb-second":
+        told = candidate.passive and candidate.light is None and not verb.conj
+        if told and any(c.kind == "punct" for c in context.chunks[found.index + 1 : verb.index]):
+            explicit = _explicit_after(context, candidate, right)  # «نفذت الوحدات مداهمة، اعتُقل خلالها أربعة»
+            if explicit is not None:
+                return explicit, "verb-first"
         return found, how
     elif (how == "" and candidate.light is None) or candidate.light is not None:
         unknown = _by_position(context, candidate, verb)
