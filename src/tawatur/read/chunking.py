@@ -391,7 +391,7 @@ class Chunker:
             chunk.conj = True  # «و4 من قوات النظام»
         second = chunk.first + 1
         if chunk.kind == "actor" and second < chunk.last and self.sentence.forms[second] in modifiers.TWO:
-            chunk.feature = "nd" + chunk.feature[2:]  # «مقاتلين اثنين»
+            chunk.feature, chunk.count = "nd" + chunk.feature[2:], chunk.count or 2  # «مقاتلين اثنين»
         if (
             before.kind == "word"
             and before.data is not None
