@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _HEAD_MARKS: Final = frozenset(":|-–/")
 _SPOKEN: Final = frozenset({"accusation", "demand"})
 _HARM: Final = frozenset({"killing", "wounding"})
+_ADVERBS: Final = frozenset({"دوليا", "عربيا", "امميا"})
+_ARMED: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _FRONT: Final = "noun.unit.front"
 
 
@@ -37,7 +39,9 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     if trigger is not None and trigger.last >= noun.last and not _noun_over_trigger(ch, noun, trigger):
         return None
     if noun.entry.role == "nationality":
-        return _nationality(ch, i, noun)
+        return None if _adverb(ch, i) else _nationality(ch, i, noun)
+    if _armed(ch, i, noun):
+        return None
     found = phrases.reference(ch, i, 0)
     if found is None:
         return None
@@ -163,6 +167,22 @@ def _nationality(ch: Chunker, i: int, noun: Hit) -> Chunk | None:
     chunk.head = noun.entry
     chunk.feature = "adjective"
     return chunk
+
+
+def _adverb(ch: Chunker, i: int) -> bool:
+    """Say whether an accusative adjective agrees with nothing before it («أسلحة محرمة دولياً»)."""
+    forms = ch.sentence.forms
+    return forms[i] in _ADVERBS and i > 0 and not forms[i - 1].endswith("ا")
+
+
+def _armed(ch: Chunker, i: int, noun: Hit) -> bool:
+    """Say whether «مسلح» is an adjective of the act before it («اشتباك مسلح»، «نزاع عشائري مسلح»)."""
+    if noun.proclitics or noun.enclitic or ch.sentence.forms[i] not in _ARMED:
+        return False
+    before = ch.chunks[-1] if ch.chunks else None
+    if before is not None and before.kind == "cue" and before.data.kind == "source_adjective":
+        before = ch.chunks[-2] if len(ch.chunks) > 1 else None
+    return before is not None and before.kind == "trigger" and before.data.frame in ("clash", "attack_noun")
 
 
 def _nationals(chunks: list[Chunk], noun: Hit) -> bool:

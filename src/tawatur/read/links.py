@@ -251,7 +251,7 @@ def _share(cause: Candidate, effect: Candidate) -> None:
     harm, attack = (effect, cause) if effect.sense_type in HARM else (cause, effect)
     if attack.sense_type not in ATTACKS or harm.sense_type not in HARM:
         return
-    if not harm.roles.get("actors"):
+    if not harm.roles.get("actors") and attack.sense_type != "armed_clash":
         for chunk in attack.roles.get("actors", ()):
             if chunk.noun_class != "civilian":
                 harm.put("actors", chunk, "links.cause", 0.6)
