@@ -9,6 +9,7 @@ from tawatur.lexicon.match import Hit
 from tawatur.read import modifiers, persons, phrases
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.context import PERSONAL
+from tawatur.text.translit import latin
 
 if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _HEAD_MARKS: Final = frozenset(":|-–/")
 _SPOKEN: Final = frozenset({"accusation", "demand"})
 _HARM: Final = frozenset({"killing", "wounding"})
+_SHORTEST_SECOND: Final = 4
 _ADVERBS: Final = frozenset({"دوليا", "عربيا", "امميا"})
 _ARMED: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _FRONT: Final = "noun.unit.front"
@@ -166,6 +168,40 @@ def _nationality(ch: Chunker, i: int, noun: Hit) -> Chunk | None:
     chunk = _chunk(ch, noun, noun.last, [phrases.state(ch, noun, force=True)], "actor.nationality")
     chunk.head = noun.entry
     chunk.feature = "adjective"
+    return chunk
+
+
+def second_of_two(ch: Chunker, i: int) -> Chunk | None:
+    """Read the second name behind a dual of groups («بين عشيرتي الكرامشة والحلاف»)."""
+    s, before = ch.sentence, ch.chunks[-1] if ch.chunks else None
+    form = s.forms[i]
+    if before is None or before.kind != "actor" or before.last != i or not before.feature.startswith("nd"):
+        return None
+    first = before.entities[0] if before.entities else None
+    if first is None or first.registered or not (first.id or "").startswith("group:"):
+        return None
+    if not form.startswith("و") or len(form) < _SHORTEST_SECOND:
+        return None
+    span = s.span(i, i + 1, ("و",))
+    name = s.text[span.start : span.end]
+    chunk = Chunk("actor", i, i + 1, span)
+    chunk.entities = [
+        Entity(
+            id="group:" + latin(form[1:]),
+            name=name,
+            kind=first.kind,
+            rule="actor.second_of_two",
+            registered=False,
+            span=span,
+        )
+    ]
+    chunk.feature, chunk.noun_class, chunk.role, chunk.head = (
+        "ns",
+        before.noun_class,
+        "actor.second_of_two",
+        before.head,
+    )
+    chunk.clitics, chunk.definite = ("و",), True
     return chunk
 
 

@@ -106,6 +106,9 @@ class Chunker:
         if person is not None:
             return person
         if not hits:
+            second_group = actors.second_of_two(self, i)
+            if second_group is not None:
+                return second_group
             return place_heads.coordinated(self, i) or places.open_name(self, i) or self._unknown(i)
         second = place_heads.second_of_two(self, i)
         if second is not None:
