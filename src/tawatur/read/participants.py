@@ -14,7 +14,7 @@ _SHARED: Final = frozenset({"actor.generic"})  # rules whose ids many different 
 def participants(text: str, act: Candidate, role: str) -> tuple[Participant, ...]:
     """Return who has a role in an act, in order and once each.
 
-    A number («خمسة آخرون») stands for those it counts on; without any it names nobody. «عنصرين من X» are two
+    A number («خمسة آخرون») names those it counts on by its own words; without any it names nobody. «عنصرين من X» are two
     recipients: the people and their organisation.
     """
     found: list[Participant] = []
@@ -37,7 +37,7 @@ def participants(text: str, act: Candidate, role: str) -> tuple[Participant, ...
 def _named(chunk: Chunk, *, apart: bool) -> Iterator[tuple[Entity | None, Span]]:
     """Yield who a phrase names with the words; null for people of whom nothing else is known."""
     if chunk.stands is not None:
-        yield from _named(chunk.stands, apart=apart)
+        yield (chunk.stands.entities[0] if chunk.stands.entities else None), chunk.span
         return
     if chunk.kind != "actor":
         for entity in chunk.owner:
