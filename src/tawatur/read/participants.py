@@ -14,8 +14,8 @@ _SHARED: Final = frozenset({"actor.generic"})  # rules whose ids many different 
 def participants(text: str, act: Candidate, role: str) -> tuple[Participant, ...]:
     """Return who has a role in an act, in order and once each.
 
-    A number («خمسة آخرون») names those it counts on by its own words; without any it names nobody. «عنصرين من X» are two
-    recipients: the people and their organisation.
+    A number («خمسة آخرون») names those it counts on by its own words; without any it names nobody. «عنصرين من X» are
+    two recipients: the people and their organisation.
     """
     found: list[Participant] = []
     seen: set[str] = set()
