@@ -6,7 +6,7 @@ from typing import Final, cast, get_args
 
 import msgspec
 
-from tawatur.core.claims import Claim
+from tawatur.core.claims import Claim, Origin, Words
 from tawatur.core.events import Event, Judgement, Refusal, Reliability, Weighed
 from tawatur.link.clusters import cluster, components
 from tawatur.link.events import event, event_id
@@ -206,6 +206,18 @@ def link(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> list[
     return linker.events()
 
 
-def lean(claim: Claim) -> Claim:
-    """Return a claim without what linking does not use, so that a hundred thousand of them stay small."""
-    return msgspec.structs.replace(claim, rules=())
+class Lean:
+    """Makes claims lean, so that a hundred thousand stay small: without rules, with reports and sentences shared."""
+
+    def __init__(self) -> None:
+        """Start without claims."""
+        self._reports: dict[str, Origin] = {}
+        self._sentences: dict[tuple[str, int], Words] = {}
+
+    def __call__(self, claim: Claim) -> Claim:
+        """Return the claim without what linking does not use."""
+        report = self._reports.setdefault(claim.document.sha256, claim.document)
+        sentence = self._sentences.setdefault((report.sha256, claim.sentence.start), claim.sentence)
+        if sentence != claim.sentence or report != claim.document:
+            return msgspec.structs.replace(claim, rules=())
+        return msgspec.structs.replace(claim, rules=(), document=report, sentence=sentence)

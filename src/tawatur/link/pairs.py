@@ -18,8 +18,9 @@ _LASTING_BUCKET: Final = 16
 _LASTING_SLACK: Final = 8
 _LEAST_TOLL: Final = 3
 _LONGEST: Final = 60  # a telling that spans more days is looked up as one without days
-_WORDS: Final = 16  # the weightiest words of a telling, by which one without a place looks for others
+_WORDS: Final = 12  # the weightiest words of a telling, by which one without a place looks for others
 _ANY: Final = "any day"
+_OF_YEAR: Final = "day of year"
 _PLACES: Final = frozenset({"place", "point", "area"})
 _VOTES: Final = 2
 _LEAST_GRAMS: Final = 5
@@ -67,7 +68,7 @@ class Pairs:
         return (self._undated if key[-1] == _ANY and _dateless(telling) else self._offering)[key]
 
     def _without_days(self, telling: Telling, keys: Sequence[_Keyed]) -> Iterator[int]:
-        """Yield those that meet where one of the two has no days: they must share two keys, of which one may be a place.
+        """Yield those that meet where one of the two has no days: they share two keys, of which one may be a place.
 
         Otherwise every undated report about a town would be compared with everything that ever happened there.
         """
@@ -91,55 +92,65 @@ def _dateless(telling: Telling) -> bool:
 
 
 def _keys(telling: Telling) -> Iterator[_Keyed]:
+    """Yield what a telling can be found by, for each stretch of days in which it looks or is."""
+    stretches = list(_stretches(telling))
+    for feature, wants in _features(telling):
+        if feature[0] == "person":
+            yield _Keyed(feature, True)
+            continue
+        for stretch, looks, inside in stretches:
+            if feature[0] == "word" and stretch[0] == _OF_YEAR:
+                continue  # a day without a year and no place: too little to go by words
+            if (wants and looks) or inside:
+                yield _Keyed((*feature, *stretch), wants and looks)
+
+
+def _features(telling: Telling) -> Iterator[tuple[Key, bool]]:
+    """Yield what a telling can be found by, and whether it looks for others by it."""
     family = telling.family
-    buckets = list(_buckets(telling))
     placed = False
     for spot in telling.spots or telling.context:
         if not spot.known or spot.exact == COUNTRY:
             continue
         if spot.exact >= CITY and spot.lat is not None and spot.lon is not None:
-            for bucket, asks in buckets:  # what is in or beside a place («سوق كذا», «محيط كذا») looks for what is there
-                yield _Keyed(("point", family, round(spot.lat, 1), round(spot.lon, 1), *bucket), asks and spot.in_town)
+            # what is in or beside a place («سوق كذا», «محيط كذا») looks for what is there
+            yield ("point", family, round(spot.lat, 1), round(spot.lon, 1)), spot.in_town
         if spot.exact >= CITY:
             placed = placed or (bool(telling.spots) and not spot.in_town)
-            for bucket, asks in buckets:
-                yield _Keyed(("place", family, spot.key, *bucket), asks)
+            yield ("place", family, spot.key), True
         if spot.area is not None:
-            for bucket, asks in buckets:
-                # two exact places of one area meet by their own keys or are two places
-                yield _Keyed(("area", family, spot.country, spot.area, *bucket), asks and spot.exact == AREA)
+            # two exact places of one area meet by their own keys or are two places
+            yield ("area", family, spot.country, spot.area), spot.exact == AREA
     for name in ("killed", "arrested", "abducted"):
         for toll in telling.tolls.get(name, ()):
             if toll.least >= _LEAST_TOLL:
-                for bucket, asks in buckets:
-                    yield _Keyed(("toll", family, name, toll.least, *bucket), asks)
+                yield ("toll", family, name, toll.least), True
     for p in sorted(telling.recipients | telling.actors, key=lambda p: (p.id or "", p.name)):
         if p.person:
-            yield _Keyed(("person", family, p.id), True)
+            yield ("person", family, p.id), True
         elif p.id is not None and not p.open:
-            for bucket, asks in buckets:
-                yield _Keyed(("party", family, telling.kind, p.id, *bucket), asks and not placed)
+            yield ("party", family, telling.kind, p.id), not placed
     told = telling.wording.stems
     names = {word for spot in telling.spots if spot.known and spot.exact >= CITY for word in spot.words}
     for stem in sorted({*sorted(told, key=lambda s: (-told[s], s))[:_WORDS], *names}):
-        for bucket, asks in buckets:
-            yield _Keyed(("word", family, stem, *bucket), asks and not placed)
+        yield ("word", family, stem), not placed
 
 
-def _buckets(telling: Telling) -> Iterator[tuple[tuple[str | int, ...], bool]]:
-    """Yield the stretches of days in which a telling looks and can be found.
+def _stretches(telling: Telling) -> Iterator[tuple[Key, bool, bool]]:
+    """Yield stretches of days, whether a telling looks there for others, and whether it is there to be found.
 
-    One without days, or of a day without a year, looks in all of them; those with days do not look there.
+    It looks a little before and after its own days. One without days, or of a day without a year, looks in all of
+    them; those with days do not look for each other there.
     """
     when = telling.days
     if when is None or _dateless(telling):
-        yield (_ANY,), True
+        yield (_ANY,), True, True
         return
-    yield (_ANY,), False
+    yield (_ANY,), False, True
     size, slack = (_LASTING_BUCKET, _LASTING_SLACK) if telling.lasting else (_BUCKET, _SLACK)
     first, last = days.of_year(when)
     for bucket in range((first - slack) // size, (last + slack) // size + 1):
-        yield ("day of year", bucket), when.yearless
+        yield (_OF_YEAR, bucket), when.yearless, first // size <= bucket <= last // size
     if not when.yearless:
         for bucket in range((when.first - slack) // size, (when.last + slack) // size + 1):
-            yield ("day", size, bucket), True
+            yield ("day", size, bucket), True, when.first // size <= bucket <= when.last // size

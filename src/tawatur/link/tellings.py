@@ -281,6 +281,12 @@ def _report_days(some: Sequence[Facts]) -> Days | None:
     return one._replace(stated=False) if one is not None and one.length <= 7 else None
 
 
+def _wording(own: Sequence[Facts], around: Wording) -> Wording:
+    """Return the words of a telling's sentences; that of its whole report where it has all of them."""
+    made = together([f.wording for f in {f.claim.sentence.start: f for f in own}.values()])
+    return around if made == around else made
+
+
 def _finished(draft: _Draft, report_days: Days | None, around: Wording) -> Telling:
     some = tuple(sorted(draft.facts, key=lambda f: (f.claim.trigger.start, f.id)))
     own = [f for f in some if f.id not in draft.causes] or list(some)
@@ -313,7 +319,7 @@ def _finished(draft: _Draft, report_days: Days | None, around: Wording) -> Telli
         recipients=frozenset(p for f in own for p in f.recipients),
         tolls={name: tuple(values) for name, values in numbers.items()},
         things=frozenset(t for f in own for t in f.things),
-        wording=together([f.wording for f in {f.claim.sentence.start: f for f in own}.values()]),
+        wording=_wording(own, around),
         causes=tuple(draft.causes),
         around=around,
     )

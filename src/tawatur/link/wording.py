@@ -109,7 +109,10 @@ def wording(text: str) -> Wording:
 
 
 def together(some: Iterable[Wording]) -> Wording:
-    """Return the wording of several stretches as one."""
+    """Return the wording of several stretches as one; of one stretch it is the same object, which saves much memory."""
+    some = list(some)
+    if len(some) == 1:
+        return some[0]
     stems: dict[str, float] = {}
     grams: set[int] = set()
     names: set[str] = set()

@@ -16,7 +16,7 @@ from tawatur.core.events import Event, Judgement
 from tawatur.export import STDOUT, dossier, files, jsonl, lines
 from tawatur.link import narrators, stories
 from tawatur.link.copies import copies
-from tawatur.link.linker import Linker, lean
+from tawatur.link.linker import Lean, Linker
 from tawatur.read.reader import RuleReader
 from tawatur.run.report import number, say, summary
 
@@ -39,6 +39,7 @@ def link(paths: Sequence[Path], to: Outputs, *, decisions: Sequence[Path] = (), 
     for path in (to.events, to.stories, to.network, to.reuse):
         if path is not None and path != STDOUT:
             files.refuse_unwritable(Path(path))
+    lean = Lean()
     claims = [lean(claim) for path in paths for claim in jsonl.load(path)]
     events = link_all(claims, [j for path in decisions for j in lines.load_judgements(path)])
     write(events, to.events)
@@ -83,6 +84,7 @@ def group(source: Iterable[Document | Issue], to: str, *, quiet: bool = False) -
     reports: list[stories.Report] = []
     claims: list[Claim] = []
     issues: list[Issue] = []
+    lean = Lean()
     for item in source:
         if isinstance(item, Issue):
             issues.append(item)

@@ -19,7 +19,7 @@ from tawatur.export import files as output
 from tawatur.export.files import Format
 from tawatur.lexicon import check
 from tawatur.lexicon.load import generate, root
-from tawatur.link.linker import lean
+from tawatur.link.linker import Lean
 from tawatur.read.reader import RuleReader
 from tawatur.run import linking
 from tawatur.run.local import Run, read_all, version
@@ -62,7 +62,7 @@ def read(
         if code != NOTHING_READ:
             count = _write(run, form, path)
             if link is not None:
-                events = linking.link_all(map(lean, run.claims()))
+                events = linking.link_all(map(Lean(), run.claims()))
                 linking.write(events, link)
             spool.drop()
             if not quiet:
