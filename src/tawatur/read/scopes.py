@@ -18,6 +18,7 @@ _GOVERNS_REACH: Final = 16
 _PREPS: Final = frozenset({"b", "l", "to", "on", "from", "about", "in"})
 _CLAUSE_END: Final = frozenset({"clause", "relative"})
 _IF: Final = "if"
+_GOVERNED: Final = frozenset({"to", "from", "about", "l", "in", "with"})  # not the agent's «على يد»، «بـ»
 _EXCEPT: Final = "cue.negation.except"
 _VERBAL_NEGATIONS: Final = frozenset({"lam", "lan", "la", "ma"})
 _RIGHT: Final = frozenset({"doubt", "plan", "past"})
@@ -40,18 +41,27 @@ def reached(cue: Chunk) -> bool:
 def identifies(candidate: Candidate, chunks: list[Chunk]) -> bool:
     """Say whether a relative clause tells by what was done to someone or something who or what is meant.
 
-    «المنازل التي صادرتها»، «القيادي الذي قُتل»: done before the news. «الذين أغلقوا» tells what those did in the news.
+    «المنازل التي صادرتها»، «القيادي الذي قُتل»، «إلى أنفاق حُفرت حديثاً»: done before the news. «الذين أغلقوا» tells what
+    those did in the news.
     """
     chunk = candidate.chunk
     index = chunk.index
-    if index < 2 or chunks[index - 1].kind != "relative" or chunk.feature[:1] not in ("p", "i"):
+    if index < 1 or chunk.feature[:1] not in ("p", "i") or chunk.conj:
         return False
-    described = chunks[index - 2]
-    if described.kind == "trigger" or (described.kind in ("word", "noun") and described.prep is not None):
+    own_time = candidate.when is not None and candidate.when.index > index
+    before = chunks[index - 1]
+    if before.kind != "relative":
+        indefinite = before.kind in ("actor", "thing", "place") and before.prep in _GOVERNED and not before.definite
+        return (
+            indefinite and before.last == chunk.first and chunk.feature[:1] == "p" and (candidate.passive or own_time)
+        )
+    described = chunks[index - 2] if index > 1 else None
+    if described is None or described.kind == "trigger":
+        return False
+    if described.kind in ("word", "noun") and described.prep is not None:
         return False
     if chunk.feature[:1] == "i":
         return True
-    own_time = candidate.when is not None and candidate.when.index > index
     return bool(chunk.enclitic) or candidate.passive or own_time
 
 
@@ -199,8 +209,14 @@ class _Walk:
         chunk = self.candidate.chunk
         if self.candidate.light is not None and self.candidate.light.conj:
             return False  # «تزايد التهديدات وقيام خلايا باستهداف»
-        prep = chunk.prep or self.candidate.governor.prep
-        return prep in _PREPS or chunk.conj or (verb.data.type == "demand" and chunk.prep is None and self.acts == 1)
+        head = self.chunks[self.head]  # «وتوسيع حظر السلاح»: what stands before the construct tells
+        prep = chunk.prep or head.prep or self.candidate.governor.prep
+        return (
+            prep in _PREPS
+            or chunk.conj
+            or head.conj
+            or (verb.data.type == "demand" and chunk.prep is None and self.acts == 1)
+        )
 
     def _cue(self, chunk: Chunk, j: int) -> bool:
         """Take note of a cue; return whether the walk goes on."""
@@ -284,7 +300,8 @@ class _Walk:
 
 def _governs(chunk: Chunk) -> str | None:
     """Return the kind of cue that an act is to the acts that it speaks of: a demand orders, a charge doubts."""
-    if chunk.data.id.rpartition(".")[2] in _CONDEMNS:
+    passive = chunk.feature.rstrip("~").endswith("P")
+    if chunk.data.id.rpartition(".")[2] in _CONDEMNS or passive:  # «يدعى عمر» is his name
         return None
     return _GOVERNS.get(chunk.data.type)
 
@@ -304,9 +321,9 @@ def _what(chunk: Chunk) -> bool:
 
 
 def _begins_clause(chunks: list[Chunk], j: int) -> bool:
-    """Say whether «ما» stands where a negated verb can begin: not in «سرعان ما»، «ما تداولته»."""
+    """Say whether «ما» stands where a negated verb can begin: not in «سرعان ما»، «، ما دفع المئات»."""
     before = chunks[j - 1] if j else None
-    starts = before is None or before.kind in ("punct", "complement", "conjunction") or "و" in chunks[j].clitics
+    starts = before is None or before.kind in ("complement", "conjunction") or "و" in chunks[j].clitics
     after = chunks[j + 1] if j + 1 < len(chunks) else None
     return starts and after is not None and not after.enclitic
 

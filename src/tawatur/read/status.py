@@ -185,7 +185,7 @@ def _long_after(candidate: Candidate, chunks: list[Chunk], start: int) -> bool:
     """
     when = candidate.when
     lag = when is not None and getattr(when.data, "anchor", None) == "event" and when.data.said.opener in _AFTER
-    if when is not None and lag and when.index < start:
+    if when is not None and lag and when.index < start and _counts_from(chunks, when.index):
         return not any(is_finite(c) for c in chunks[when.index : start])  # «بعد يوم من تعرض الموقع لهجوم»
     for j in range(start - 1, max(-1, start - 5), -1):
         chunk = chunks[j]
@@ -197,6 +197,12 @@ def _long_after(candidate: Candidate, chunks: list[Chunk], start: int) -> bool:
         ):
             return False
     return False
+
+
+def _counts_from(chunks: list[Chunk], index: int) -> bool:
+    """Say whether a lag counts from what follows it («بعد يوم من تعرض …»), not from what was told («بعد ساعتين»)."""
+    after = chunks[index + 1] if index + 1 < len(chunks) else None
+    return after is not None and (after.kind == "complement" or (after.prep or getattr(after.data, "id", "")) == "from")
 
 
 def _same_story(candidate: Candidate, linked: Candidate) -> bool:
