@@ -64,7 +64,7 @@ def facts(claim: Claim) -> Facts:
     places = (*claim.places, *claim.to, *claim.from_)
     found = [s for s in map(spots.spot, places) if s is not None]
     if claim.type in EFFECTS:
-        found = [s for s in found if s.kind not in spots.CARE]  # where they died or were treated, not where it happened
+        found = [s for s in found if not s.care]
     return Facts(
         claim=claim,
         family=family(claim.type),

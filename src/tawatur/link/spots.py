@@ -15,7 +15,7 @@ _CITY_PEOPLE: Final = 100_000
 _DISTRICTS: Final = frozenset({"admin2", "admin3"})
 _AREA_TYPES: Final = frozenset({"admin1", "region", "desert", "river", "mountain", "valley", "road"})
 _AREA_HEADS: Final = frozenset({"area", "admin1", "admin2", "governorate", "region", "desert", "river"})
-CARE: Final = frozenset({"hospital", "clinic", "morgue"})
+_CARE: Final = frozenset({"hospital", "clinic", "morgue"})
 SITES: Final = frozenset(
     {"school", "university", "mosque", "church", "market", "building", "station", "factory", "farm", "prison"}
 ) | frozenset({"hospital", "monument", "square", "roundabout", "street", "bridge"})
@@ -43,6 +43,12 @@ class Spot(NamedTuple):
     words: frozenset[str]
     known: bool  # the gazetteer has it, or it has a name of its own; false for «القاعدة», «المنطقة»
     kind: str = ""  # of a named spot that is not in the gazetteer: neighbourhood, street, village …
+    type: str = ""  # of one that is
+
+    @property
+    def care(self) -> bool:
+        """Say whether people are brought there: where they died or were treated is not where it happened."""
+        return (self.kind or self.type) in _CARE
 
     @property
     def in_town(self) -> bool:
@@ -76,7 +82,8 @@ def _spot(
         city = city or entry.type in _DISTRICTS
         exact = COUNTRY if entry.type == "country" else AREA if entry.type in _AREA_TYPES else CITY if city else EXACT
         own = frozenset(wording(entry.name_ar).stems)
-        return Spot(entry.id, entry.name_ar, exact, entry.lat, entry.lon, entry.country, entry.admin1, own, True)
+        where = entry.lat, entry.lon, entry.country, entry.admin1
+        return Spot(entry.id, entry.name_ar, exact, *where, own, True, type=entry.type)
     if id_ is None:
         return (
             Spot("words:" + " ".join(sorted(names)), name, EXACT, None, None, country, None, names, False)
