@@ -162,8 +162,23 @@ def _exact(spot: Spot, around: bool) -> bool:
 def actor(left: Telling, right: Telling) -> Found | None:
     """Compare who is said to have done it; of what several do together, two reports may name two of them."""
     found = _sides(left.actors, right.actors, "actor")
+    reversed_ = _reversed(left, right)
+    if reversed_ is not None:
+        return reversed_
     joint = left.family in _JOINT or {left.kind, right.kind} <= {"armed_clash"}
     return None if joint and found is not None and found[0] == "actor.rival" else found
+
+
+def _reversed(left: Telling, right: Telling) -> Found | None:
+    """Say that who strikes in one is struck in the other: fire and answer, not one act."""
+    if "armed_clash" in left.kinds | right.kinds:
+        return None
+    for a, b in ((left, right), (right, left)):
+        struck = {p.id for p in b.recipients if not p.open} - {p.id for p in b.actors}
+        strikes = {p.id for p in a.actors if not p.open} - {p.id for p in a.recipients}
+        for id_ in sorted(i for i in struck & strikes if i is not None):
+            return "actor.reversed", id_, id_
+    return None
 
 
 def recipient(left: Telling, right: Telling) -> Found | None:

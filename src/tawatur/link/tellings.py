@@ -199,15 +199,21 @@ def _differs(one: Facts, draft: _Draft) -> bool:
 
 
 def _other_sides(one: Facts, draft: _Draft) -> bool:
-    """Say whether one narrator names another attacker for it: two acts, not two accounts of one."""
+    """Say whether another attacker is named for it: two acts, unless two narrators speak of one small place."""
     for other in draft.facts:
-        if not one.actors or not other.actors or _voice(one) != _voice(other):
+        if not one.actors or not other.actors:
+            continue
+        if _voice(one) != _voice(other) and _one_spot(one, other):
             continue
         if one.stance == "denied" or other.stance == "denied":
             continue
         if all(parties.agree(a, b) == "rival" for a in one.actors for b in other.actors):
             return True
     return False
+
+
+def _one_spot(one: Facts, other: Facts) -> bool:
+    return any(spots.compare(a, b) == "same" for a in one.exact_spots() for b in other.exact_spots())
 
 
 def _other_numbers(one: Facts, draft: _Draft) -> bool:

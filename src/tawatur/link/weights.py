@@ -45,6 +45,7 @@ WEIGHTS: Final[dict[str, tuple[float, str]]] = {
     "actor.same": (1.0, "both name the same actor"),
     "actor.compatible": (0.6, "one actor is part of, led or backed by the other"),
     "actor.rival": (-0.9, "they name two actors that do not belong together"),
+    "actor.reversed": (-2.0, "who strikes in one is struck in the other"),
     "recipient.same": (1.0, "both name the same group or body as struck"),
     "recipient.rival": (-1.2, "they name two groups as struck that do not belong together"),
     "person.same": (3.2, "both name the same person as struck, killed, held or in office"),

@@ -167,3 +167,15 @@ def test_what_speaks_so_strongly_against_is_not_outweighed() -> None:
     one = claim("a", by="isis", sentence=same)
     other = claim("b", by="isis", sentence=same, on="2020-03-05", published="2020-03-05", outlet="sana")
     assert len(link([one, other])) == 2
+
+
+def test_fire_and_answer_are_two_acts() -> None:
+    struck = claim("b", by="hts", outlet="sana")
+    answer = structs.replace(struck, recipients=claim("x", by="syrian_regime_forces").actors)
+    assert "actor.reversed" in reasons(claim("a", by="syrian_regime_forces"), answer)
+
+
+def test_two_sides_that_strike_in_one_report_do_two_things() -> None:
+    first = claim("a", by="isis", at=None, on=None)
+    second = claim("a", by="syrian_regime_forces", at=None, on=None, nth=1, chain=(("official", None),))
+    assert len(link([first, second])) == 2
