@@ -224,6 +224,9 @@ def inherit(candidates: list[Candidate]) -> None:
             for role in ("actors", "recipients", "with"):
                 for chunk in candidate.roles.get(role, ()) if not link.roles.get(role) else ():
                     link.put(role, chunk, "links.shared_arguments", 0.6)
+        if link is not None and _told_of_the_same(link, candidate):
+            for chunk in link.roles.get("recipients", ()):
+                candidate.put("recipients", chunk, "links.shared_arguments", 0.6)
         if (
             link is not None
             and link.sense_type in HARM
@@ -237,9 +240,24 @@ def inherit(candidates: list[Candidate]) -> None:
 
 
 def _share_what_follows(first: Candidate, second: Candidate) -> bool:
-    """Say whether two nouns of acts have their arguments together («الخطف والاغتيال بحق X»)."""
+    """Say whether two acts have what follows together («الخطف والاغتيال بحق X»، «مقتل وإصابة X»، «قُتل وأصيب X»)."""
+    if _paired_harm(first, second):
+        return True
     near = second.chunk.index - first.chunk.index <= 3
     return near and second.link_kind == "coordination" and not first.finite and not second.finite
+
+
+def _told_of_the_same(first: Candidate, second: Candidate) -> bool:
+    """Say whether two verbs of harm have the subject before them together («تسعة عناصر قتلوا وأصيبوا»)."""
+    plural = second.finite and second.chunk.feature[1:4] in ("3mp", "3md")
+    return plural and _paired_harm(first, second) and not second.roles.get("recipients")
+
+
+def _paired_harm(first: Candidate, second: Candidate) -> bool:
+    """Say whether two words of harm are joined by «و» with nothing between them, both verbs or both nouns."""
+    joined = second.chunk.conj and second.chunk.index == first.chunk.index + 1
+    alike = first.finite == second.finite or not first.finite  # «مقتل وجرح X»: a noun too
+    return joined and alike and {first.sense_type, second.sense_type} <= CASUALTIES
 
 
 def _share(cause: Candidate, effect: Candidate) -> None:
