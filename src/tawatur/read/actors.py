@@ -20,6 +20,8 @@ _HARM: Final = frozenset({"killing", "wounding"})
 _SHORTEST_SECOND: Final = 4
 _ADVERBS: Final = frozenset({"دوليا", "عربيا", "امميا"})
 _ARMED: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
+_QUALIFYING: Final = frozenset({"gunmen", "unknown", "terrorists"})
+_QUALIFIED: Final = frozenset({"clash", "attack_noun", "blast"})
 _FRONT: Final = "noun.unit.front"
 
 
@@ -212,13 +214,24 @@ def _adverb(ch: Chunker, i: int) -> bool:
 
 
 def _armed(ch: Chunker, i: int, noun: Hit) -> bool:
-    """Say whether «مسلح» is an adjective of the act before it («اشتباك مسلح»، «نزاع عشائري مسلح»)."""
-    if noun.proclitics or noun.enclitic or ch.sentence.forms[i] not in _ARMED:
+    """Say whether a singular noun of people is an adjective of what stands before it.
+
+    Of an act («اشتباك مسلح»، «نزاع عشائري مسلح»، «انفجار مجهول»، «التفجير الإرهابي») or a thing («جسم مجهول»).
+    """
+    singular = noun.feature.startswith("ns") or ch.sentence.forms[i] in _ARMED
+    if noun.enclitic or not singular or noun.entry.id.rpartition(".")[2] not in _QUALIFYING:
         return False
     before = ch.chunks[-1] if ch.chunks else None
     if before is not None and before.kind == "cue" and before.data.kind == "source_adjective":
         before = ch.chunks[-2] if len(ch.chunks) > 1 else None
-    return before is not None and before.kind == "trigger" and before.data.frame in ("clash", "attack_noun")
+    if before is None or noun.proclitics not in ((), ("ال",)) or i - 1 in ch.sentence.closes:
+        return False
+    definite = before.definite or ch.sentence.forms[before.last - 1].startswith("ال")
+    if ("ال" in noun.proclitics) != definite:
+        return False
+    if before.kind in ("thing", "noun"):
+        return before.last == i and not before.count
+    return before.kind == "trigger" and before.feature[:1] == "n" and before.data.frame in _QUALIFIED
 
 
 def _nationals(chunks: list[Chunk], noun: Hit) -> bool:

@@ -16,6 +16,7 @@ _GOVERNING_ACTS: Final = SPOKEN | {"agreement"}
 _DEMANDS: Final = frozenset({"demand", "request", "call_for"})
 _STANDING: Final = frozenset({"علي", "الي", "عن"})
 _GOVERNORS: Final = frozenset({"light_verb", "order", "plan", "negation", "doubt", "habitual"})
+_COMMAS: Final = frozenset("،,")
 _REACH: Final = 12
 _GAP: Final = 6
 
@@ -59,8 +60,11 @@ def gapped(ch: Chunker, i: int) -> Chunk | None:
         if hit.topic != "gapped" or word_classes.noun_expected(ch, i):
             continue
         rest = hit.entry.rest
-        for at in range(i + 2, min(i + 2 + _GAP, len(s) - len(rest) + 1)):
-            if s.punct(at - 1) or any(
+        aside = _aside(ch, i)
+        for at in range(i + 2, min(i + 2 + _GAP + len(aside), len(s) - len(rest) + 1)):
+            if at in aside:
+                continue
+            if (s.punct(at - 1) and at - 1 not in aside) or any(
                 h.topic == "particle" and h.entry.kind in ("complement", "relative", "clause") for h in s.hits[at - 1]
             ):
                 break
@@ -86,9 +90,14 @@ def gapped_cue(ch: Chunker, i: int) -> Chunk | None:
         if verb is not None and verb.entry.type in _GOVERNING_ACTS and verb.feature[:1] in VERB_FEATURES:
             return None  # «طالب بـ», «هدد بـ» are acts of their own and give the act behind them its status
         wanted = hit.entry.rest[0]
-        for at in range(i + 2, min(i + 2 + _REACH, len(s))):
-            if s.punct(at) or any(
-                h.topic == "particle" and h.entry.kind in ("complement", "relative") for h in s.hits[at]
+        aside = _aside(ch, i)
+        for at in range(i + 2, min(i + 2 + _REACH + len(aside), len(s))):
+            if at in aside:
+                continue
+            described = wanted == "ل" and hit.entry.entry.gives == "passive"  # «تعرض المخيم الذي يضم …، لقصف»
+            if (s.punct(at) and not (described and s.forms[at] in _COMMAS)) or any(
+                h.topic == "particle" and h.entry.kind in (("complement",) if described else ("complement", "relative"))
+                for h in s.hits[at]
             ):
                 break
             if (
@@ -110,6 +119,22 @@ def gapped_cue(ch: Chunker, i: int) -> Chunk | None:
                     chunk.group = "future"
                 return chunk
     return None
+
+
+def _aside(ch: Chunker, i: int) -> range:
+    """Return the words of a date between commas behind a verb's subject («أطلق مسلحون، مساء أمس، النار»), marks
+    included."""
+    s = ch.sentence
+    for first in range(i + 1, min(i + 2 + _GAP, len(s))):
+        if not s.punct(first):
+            continue
+        if s.forms[first] not in _COMMAS or first + 1 not in ch.times:
+            break
+        last = ch.times[first + 1].last
+        if last < len(s) and s.forms[last] in _COMMAS:
+            return range(first, last + 1)
+        break
+    return range(0)
 
 
 def gapped_saying(ch: Chunker, i: int) -> Chunk | None:

@@ -8,6 +8,7 @@ from tawatur.read.clauses import AMONG, Candidate
 from tawatur.read.context import PERSONAL, Context
 
 _TAKEN: Final = frozenset({"handover", "seizure"})
+_WHEREABOUTS: Final = frozenset({"direction", "area_head", "nominal_area"})  # «اعتقال مسلحين شمال المدينة»
 _BETWEEN: Final = "between"  # «بين X وY»: X does it, Y takes part
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
@@ -110,7 +111,10 @@ def _two(candidate: Candidate, first: Chunk, second: Chunk) -> bool:
     ):
         return False
     if second.kind == "place":
-        return second.head is not None and second.head.role == "asset" and first.noun_class in ("force", "body")
+        if first.noun_class not in ("force", "body"):
+            return False
+        where = getattr(second.head, "role", "")
+        return where == "asset" or (second.index == first.index + 1 and where not in _WHEREABOUTS)
     return first.noun_class != "civilian" or candidate.entry.type not in PERSONAL
 
 
@@ -192,6 +196,10 @@ def argument(
     if prep == "from" and _takes(candidate):
         candidate.put("recipients", chunk, "roles.taken_from", 0.7)  # «تسلّم الجيش المعبر من المسلحين»
         return "recipients"
+    if prep == "from" and frame.id in ("attack", "attack_noun") and not candidate.finite and not chunk.conj:
+        if chunk.noun_class in ("force", "body") and not candidate.roles.get("actors"):
+            candidate.put("actors", chunk, "roles.attacked_by", 0.7)  # «تعرض الحاجز لإطلاق نار من مسلحين»
+            return "actors"
     if prep == "with" and candidate.entry.type == "investigation":
         candidate.put("recipients", chunk, "roles.questioned", 0.8)  # «التحقيق مع الموقوفين»
         return "recipients"

@@ -30,6 +30,7 @@ _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _STATES: Final = frozenset({"tama", "tamp", "taf"})
 _COMMAS: Final = frozenset("،,")
+_ON_BORDER: Final = frozenset({"حدودي", "حدوديه", "حدود", "متاخمه"})
 
 
 class Chunker:
@@ -407,8 +408,23 @@ class Chunker:
                     other.owner = list(chunk.entities)
                     break
             return
+        if chunk.kind == "actor" and chunk.prep == "l" and before.kind == "word" and len(self.chunks) > 1:
+            place = self.chunks[-2]  # «مقراً عسكرياً مشتركاً لـX»
+            form = self.sentence.forms[before.first]
+            adjective = before.data is None and form.endswith(("ا", "ه")) and not form.startswith("ال")
+            if (
+                place.kind == "place"
+                and not (place.owner or place.definite)
+                and adjective
+                and place.last == before.first
+            ):
+                place.owner, chunk.prep = list(chunk.entities), "belonging"
+                return
         if before.kind == "word" and before.data is not None and before.data.id == "present" and chunk.kind == "place":
             chunk.prep = "present"
+            return
+        if before.kind == "prep" and len(self.chunks) > 1 and self._borders(self.chunks[-2], before):
+            chunk.kind = "word"  # «مدينة البوكمال الحدودية مع العراق»: what the place borders on
             return
         if before.kind == "prep":
             chunk.prep = before.data.id if before.data is not None else before.prep
@@ -425,6 +441,11 @@ class Chunker:
                 chunk.prep = self.chunks[-2].data.kind
         elif before.kind == "conjunction":
             chunk.conj = True
+
+    def _borders(self, place: Chunk, prep: Chunk) -> bool:
+        """Say whether «مع» tells what a place lies on the border of."""
+        told = prep.data is not None and prep.data.id == "with" and place.kind == "place"
+        return told and self.sentence.forms[place.last - 1].removeprefix("ال") in _ON_BORDER
 
 
 def _clitic_reading(hit: Hit) -> bool:

@@ -40,6 +40,8 @@ _TRANSPARENT: Final = frozenset(
     }
 )
 _LONGEST_ASIDE: Final = 8
+_LONGEST_DESCRIPTION: Final = 14  # phrases between «تعرض» and its «لـ»
+_UNDERGOES: Final = "undergo"
 ALIAS: Final = "alias"  # the group of a name in brackets behind another («الحوثيون (أنصار الله)»)
 AMONG: Final = "among"  # the group of a phrase behind «بينهم»: some of those named before
 _FINITE: Final = ("p", "i", "j")
@@ -241,9 +243,11 @@ _GOVERNING: Final = frozenset(
 
 
 def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: list[Candidate]) -> None:
-    commas = 0
+    commas, undergone = 0, _undergone(candidate.chunk, chunks, i)
     for j in range(i - 1, -1, -1):
         chunk = chunks[j]
+        if undergone is not None and j > undergone:
+            continue
         if chunk.kind == "punct" and chunk.group == "comma" and commas < 2 and i - j < 9:
             commas += 1
             continue
@@ -274,6 +278,24 @@ def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: l
             return
         if chunk.kind == "prep" and chunk.data is not None and chunk.data.id in ("after", "before", "since", "during"):
             return
+
+
+def _undergone(act: Chunk, chunks: list[Chunk], i: int) -> int | None:
+    """Return the index of «تعرض» before a relative clause about who is struck («تعرض المخيم الذي يضم …، لقصف»)."""
+    if act.prep != "l" or act.conj:
+        return None
+    relative = False
+    for j in range(i - 1, max(-1, i - _LONGEST_DESCRIPTION), -1):
+        chunk = chunks[j]
+        if chunk.kind == "cue" and chunk.data.kind == "light_verb":
+            verb = chunk.feature[:1] in _FINITE and chunk.data.gives == "passive"
+            return j if relative and verb and _UNDERGOES in chunk.data.id else None
+        if chunk.kind == "complement" or (chunk.kind == "punct" and chunk.group != "comma"):
+            return None
+        if is_finite(chunk) and not any(c.kind == "relative" for c in chunks[max(0, j - 2) : j]):
+            return None
+        relative = relative or chunk.kind == "relative"
+    return None
 
 
 def is_finite_or_noun(chunk: Chunk) -> bool:
@@ -400,6 +422,8 @@ def _goes_on(chunks: list[Chunk], j: int) -> bool:
         return following.data.kind in ("agent", "companion")
     if following.kind == "conjunction":
         return True
+    if following.kind == "word" and j > 1 and chunks[j - 1].kind == "time" and chunks[j - 2].kind == "punct":
+        return not following.conj  # «أطلق مسلحون، مساء أمس، النار على X»
     if following.kind not in ("place", "actor", "thing"):
         return False
     if following.prep is not None or following.conj or following.kind == "place":

@@ -23,10 +23,14 @@ def light_behind(context: Context, candidate: Candidate) -> None:
         chunk = context.chunks[i]
         if chunk.kind == "relative":
             relative = True
-        elif chunk.kind == "cue" and chunk.data.kind == "light_verb" and chunk.feature[:1] in "pij":
+        elif (
+            chunk.kind == "cue"
+            and chunk.data.kind == "light_verb"
+            and (chunk.feature[:1] in "pij" or chunk.data.gives == "active")
+        ):
             break
-        elif chunk.kind == "cue" and chunk.data.kind in ("habitual", "source_adjective"):
-            pass
+        elif chunk.kind == "auxiliary" or (chunk.kind == "cue" and chunk.data.kind in ("habitual", "source_adjective")):
+            pass  # «هجوم قد تشنه X»
         elif (
             chunk.kind not in ("word", "time", "noun") and not (chunk.kind == "place" and not relative)
         ) or i - candidate.chunk.index > 5:
@@ -36,6 +40,9 @@ def light_behind(context: Context, candidate: Candidate) -> None:
         return
     light = context.chunks[i]
     if not (relative or light.enclitic or _pronoun_after(context, light)):
+        for chunk in right_of(context.chunks, i):
+            if chunk.prep == "agent":  # «إن طوقاً فُرض على القرية من قبل X»
+                argument(context, candidate, chunk, None, free_object=False)
         return
     passive = light.data.gives == "passive" and not (light.enclitic and light.data.id.endswith("take_place"))
     after = right_of(context.chunks, i)

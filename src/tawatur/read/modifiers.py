@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _RELATIONAL: Final = frozenset({"civilian", "member", "leader"})
 TWO: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+AGES: Final = frozenset({"عمره", "عمرها", "عمرهما", "عمرهم", "العمر", "بعمر"})
+_MADE: Final = frozenset({"الصنع", "المنشا", "التصنيع", "الصناعه"})
 _MOST_ADJECTIVES: Final = 3
 _NO_QUOTES: Final = {ord(c): None for c in '"“”«»„‟‘’‹›()'}
 
@@ -23,6 +25,8 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
         if at - 1 in s.closes and at in s.opens:
             break
         form = s.forms[at]
+        if form in AGES:
+            break  # «رضيعاً عمره 40 يوماً»
         if form in TWO and at == start and s.forms[at - 1].endswith(("ين", "ان")):
             at += 1  # «عنصرين اثنين من X»
             continue
@@ -46,6 +50,12 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
             break
         at += 1
     return at
+
+
+def made_in(ch: Chunker, at: int) -> bool:
+    """Say whether an adjective of nationality tells where something was made («إيرانية الصنع»)."""
+    forms = ch.sentence.forms
+    return at + 1 < len(forms) and forms[at + 1] in _MADE
 
 
 def _people_as_adjective(ch: Chunker, at: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from tawatur.core.spans import Span
-from tawatur.read import phrases
-from tawatur.read.chunks import Chunk
+from tawatur.read import modifiers, phrases
+from tawatur.read.chunks import Chunk, Entity
 from tawatur.text.numbers import read_number
 
 if TYPE_CHECKING:
     from tawatur.read.chunking import Chunker
 
+_TEN: Final = 10
 _OTHERS: Final = frozenset({"others", "of_them"})
 _ALONE: Final = frozenset({"others", "another"})
 
@@ -38,12 +39,13 @@ def counted(ch: Chunker, i: int) -> Chunk | None:
         return None
     if ch.sentence.punct(at) or at in ch.times:
         return None
-    clitics = _clitics(ch, at)
-    if clitics:
-        return None
-    kept = ch.chunks
-    inner = ch.at(at)
-    ch.chunks = kept
+    inner = _unlisted_people(ch, at, amount)
+    if inner is None:
+        if _clitics(ch, at):
+            return None
+        kept = ch.chunks
+        inner = ch.at(at)
+        ch.chunks = kept
     if inner.kind not in ("actor", "thing", "place", "noun", "trigger"):
         return None
     if inner.kind == "trigger" and inner.feature[:1] != "n":
@@ -61,6 +63,26 @@ def counted(ch: Chunker, i: int) -> Chunk | None:
         if inner.members is not None:
             inner.members = Span(start, inner.members.end)
     return inner
+
+
+def _unlisted_people(ch: Chunker, at: int, amount: Amount) -> Chunk | None:
+    """Read counted nationals («لقي 12 سودانياً») and, behind a word of harm, any counted word («مقتل 75 مصلياً») as
+    people."""
+    s, form = ch.sentence, ch.sentence.forms[at]
+    noun = s.hit(at, "noun")
+    nationals = noun is not None and noun.entry.role == "nationality" and not noun.proclitics and noun.last == at + 1
+    before = ch.chunks[-1] if ch.chunks else None
+    harmed = before is not None and before.kind == "trigger" and bool(before.data.people)
+    several = amount.min is not None and (amount.min > _TEN or form.endswith(("ين", "ات")))
+    unknown = not s.hits[at] and s.words[at].kind == "arabic" and form.endswith(("ا", "ين", "ات"))
+    if not (several and (nationals or (harmed and unknown and not form.startswith("ال")))):
+        return None
+    last = modifiers.adjectives(ch, at + 1)
+    chunk = Chunk("actor", at, last, s.span(at, last))
+    known = "civilians" if nationals else None
+    chunk.entities = [Entity(id=known, name=None, kind=known, rule="actor.counted", span=chunk.span, registered=False)]
+    chunk.noun_class, chunk.feature, chunk.role = "civilian", "np", "actor.nationals"
+    return chunk
 
 
 def _others(ch: Chunker, i: int, at: int, amount: Amount) -> Chunk | None:

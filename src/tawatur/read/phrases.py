@@ -193,7 +193,8 @@ def _member(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
         return [], last, noun.entry
     after = modifiers.adjectives(ch, at)
     nationality = s.hit(at, "noun") if at < len(s) else None
-    if nationality is not None and nationality.entry.role == "nationality":
+    made = modifiers.made_in(ch, at)
+    if nationality is not None and nationality.entry.role == "nationality" and not made:
         last = modifiers.adjectives(ch, nationality.last, nationality=True)
         return [state(ch, nationality, force=True)], last, noun.entry
     for start in dict.fromkeys((at, after)):

@@ -23,6 +23,7 @@ _PLACE_PREPS: Final = frozenset({"in", "from", "to", "through", "around", "under
 _BIG: Final = 30_000
 _TOWN: Final = 5_000
 _KNOWN_ABROAD: Final = 300_000
+_SHORTEST_LIKE: Final = 5
 _FRONT: Final = "noun.unit.front"
 _INSIDE: Final = frozenset({"in", "from"})
 _GAP: Final = 3
@@ -34,6 +35,8 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     s = ch.sentence
     longest = s.hits[i][0].last
     name, noun = s.hit(i, "place"), s.hit(i, "noun")
+    if noun is not None and noun.proclitics[:1] == ("ك",) and noun.last == i + 1 and len(s.forms[i]) < _SHORTEST_LIKE:
+        noun = None  # «كبير» is no «بئر»
     if noun is not None and noun.entry.id == _FRONT and noun.last >= longest:
         return place_heads.named(ch, noun)
     town = noun is not None and name is not None and _rather_a_name(ch, noun, name)

@@ -41,6 +41,8 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
         return "from"
     if prep == "about" and (moves or kind in _KEPT_OFF):
         return "from"
+    if prep == "l" and frame.shifter and candidate.roles.get("from"):
+        return "to"  # «نقل أسلحة من X للعراق»
     if prep == "to":
         return "to" if moves or kind in _TAKEN_ALONG else "places"
     before = _before(candidate, chunk, chunks)

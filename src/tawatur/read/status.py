@@ -85,12 +85,20 @@ def _without_cue(
         return _because(candidate, "status.after", 0.7, chunks[start - 1] if start else None, "past")
     if linked is not None and linked.status == "past" and _same_story(candidate, linked):
         return _because(candidate, "status.cause", 0.6, linked.chunk, "past")
+    if not candidate.finite and _possible(chunks, index):
+        return _because(candidate, "status.possible", 0.7, chunks[index + 1], "planned")
     habit = _habit_behind(chunks, index)
     if habit is not None:
         return _because(candidate, "status.habitual", 0.7, habit, "past")
     if _long_ago(candidate) and not (lead and candidate.link is None):
         return _because(candidate, "status.time", 0.75, candidate.when, "past")
     return "reported"
+
+
+def _possible(chunks: list[Chunk], index: int) -> bool:
+    """Say whether «قد» and a verb in the present tell of an act's noun that it may come («أي هجوم قد تشنه X»)."""
+    behind = chunks[index + 1 : index + 3]
+    return len(behind) == 2 and behind[0].kind == "auxiliary" and is_finite(behind[1]) and behind[1].feature[0] == "i"
 
 
 def _because(candidate: Candidate, rule: str, sure: float, chunk: Chunk | None, status: str) -> str:

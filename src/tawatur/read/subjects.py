@@ -291,7 +291,9 @@ def put_subject(context: Context, candidate: Candidate, subject: Chunk, role: st
     if subject.kind == "thing":
         candidate.things.append(subject)
         if subject.owner:
-            candidate.put(role if role != "things" else "actors", subject, f"roles.subject_owner.{how or 'noun'}", 0.7)
+            if role == "things":
+                role = "recipients" if candidate.passive or candidate.frame.id == "blast" else "actors"
+            candidate.put(role, subject, f"roles.subject_owner.{how or 'noun'}", 0.7)
         return
     if subject.kind == "place":
         candidate.put("places", subject, f"roles.subject_place.{how}", 0.8)

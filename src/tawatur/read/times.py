@@ -11,6 +11,7 @@ from tawatur.core.documents import Interval
 from tawatur.lexicon.calendar import load_calendar
 from tawatur.read.dates import Days, Unresolved
 from tawatur.read.expressions import Expression
+from tawatur.read.modifiers import AGES
 from tawatur.read.ranges import scan
 from tawatur.read.tokens import Sentence
 from tawatur.read.values import value
@@ -102,11 +103,16 @@ def find(sentence: Sentence, published: Interval, prefer: Prefer = "past") -> li
 
     ``prefer`` says which way a weekday or a day without year leans where nothing else decides.
     """
-    found = scan(sentence)
+    found = [e for e in scan(sentence) if not _age(sentence, e.first)]
     if not found:
         return []
     reference = Reference.of(published)
     return [_mention(e, reference, prefer) for e in found]
+
+
+def _age(sentence: Sentence, first: int) -> bool:
+    """Say whether a length of time is somebody's age («عمره 40 يوماً»، «يبلغ من العمر سنتين»)."""
+    return first > 0 and sentence.forms[first - 1] in AGES
 
 
 def resolve(e: Expression, published: Interval, prefer: Prefer) -> TimeMention:

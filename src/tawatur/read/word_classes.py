@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 VERB_FEATURES: Final = ("p", "i", "j")
 SPOKEN: Final = frozenset({"accusation", "demand", "threat", "refusal"})  # «متهماً»، «مطالبين» are acts of their own
+_TANWIN: Final = "\u064b"
 _NEGATED_NOUNS: Final = ("duna", "adam", "prevented", "failed", "refrain", "impossible")
 
 
@@ -93,6 +94,8 @@ def noun_expected(ch: Chunker, i: int) -> bool:
     at the start of a clause before what can be its subject or object; after a negation.
     """
     s = ch.sentence
+    if _TANWIN in s.text[s.words[i].start : s.words[i].end]:
+        return True  # «طوقاً»: no verb has that ending
     before = ch.chunks[-1] if ch.chunks else None
     joined = s.forms[i][:1] in ("و", "ف")
     if before is not None:
