@@ -196,10 +196,9 @@ def argument(
     if prep == "from" and _takes(candidate):
         candidate.put("recipients", chunk, "roles.taken_from", 0.7)  # «تسلّم الجيش المعبر من المسلحين»
         return "recipients"
-    if prep == "from" and frame.id in ("attack", "attack_noun") and not candidate.finite and not chunk.conj:
-        if chunk.noun_class in ("force", "body") and not candidate.roles.get("actors"):
-            candidate.put("actors", chunk, "roles.attacked_by", 0.7)  # «تعرض الحاجز لإطلاق نار من مسلحين»
-            return "actors"
+    if prep == "from" and _attacker(candidate, chunk):
+        candidate.put("actors", chunk, "roles.attacked_by", 0.7)  # «تعرض الحاجز لإطلاق نار من مسلحين»
+        return "actors"
     if prep == "with" and candidate.entry.type == "investigation":
         candidate.put("recipients", chunk, "roles.questioned", 0.8)  # «التحقيق مع الموقوفين»
         return "recipients"
@@ -249,6 +248,13 @@ def _struck(candidate: Candidate, chunk: Chunk, subject: Chunk | None) -> bool:
         return True  # «كمين لحافلة X»
     noun_of = not candidate.finite and (candidate.entry.genitive or frame.genitive) == "object" and not chunk.means
     return chunk.prep is None and (subject is not None or noun_of)
+
+
+def _attacker(candidate: Candidate, chunk: Chunk) -> bool:
+    """Say whether «من» behind an attack's noun tells who attacks."""
+    if candidate.finite or chunk.conj or candidate.frame.id not in ("attack", "attack_noun"):
+        return False
+    return chunk.noun_class in ("force", "body") and not candidate.roles.get("actors")
 
 
 def _takes(candidate: Candidate) -> bool:
