@@ -1,16 +1,19 @@
 """An event for people at a terminal: its claims side by side, the chains that carry it, where they agree and differ."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 
 from tawatur.core.events import Event, Held, Link, Refusal, Weighed, Witness
 from tawatur.export.terminal import arabic, hanging, harmless, line, quoted
 
 _INDENT: Final = "    "
+_LABEL: Final = 12  # columns of the names of fields,
+_COLUMN: Final = 30  # and of each report
 _SIGN: Final = {"contradiction": "≠", "denial": "✗", "update": "↗", "precision": "≈"}
 
 
@@ -20,6 +23,7 @@ def event(out: Console, e: Event) -> None:
     _positions(out, e)
     _chains(out, e)
     _agreement(out, e)
+    _side_by_side(out, e)
     _claims(out, e)
     _reasons(out, e)
 
@@ -103,6 +107,43 @@ def _agreement(out: Console, e: Event) -> None:
 def _held(held: Held) -> Text:
     by = ", ".join(map(harmless, held.by))
     return Text.assemble(quoted(held.value, None), (f"  {len(held.claims)} × {by}", "dim"))
+
+
+def _side_by_side(out: Console, e: Event) -> None:
+    """Print a column a report and a line a field, as many reports beside each other as the width allows."""
+    reports = list(dict.fromkeys(w.report for w in e.told))
+    if len(reports) < 2:
+        return
+    _title(out, "Side by side")
+    fit = max(1, (out.width - _LABEL) // (_COLUMN + 2))
+    for start in range(0, len(reports), fit):
+        some = reports[start : start + fit]
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+        table.add_column(width=_LABEL, no_wrap=True)
+        for _ in some:
+            table.add_column(width=_COLUMN, overflow="fold")
+        for name, cells in _lines(e, some):
+            table.add_row(Text(name, style="bold"), *cells)
+        out.print(table)
+
+
+def _lines(e: Event, reports: Sequence[str]) -> Iterator[tuple[str, list[Text]]]:
+    told = {r: [w for w in e.told if w.report == r] for r in reports}
+    yield "report", [Text(harmless(r), style="bold") for r in reports]
+    yield "outlet", [quoted(told[r][0].outlet or "unknown", None) for r in reports]
+    yield "published", [Text(told[r][0].published or "unknown") for r in reports]
+    yield "says", [Text(", ".join(dict.fromkeys(f"{w.type} {w.status}" for w in told[r]))) for r in reports]
+    yield "on word of", [Text(", ").join(map(_source, dict.fromkeys(w.chain[-1] for w in told[r]))) for r in reports]
+    for row in e.fields:
+        cells = []
+        for r in reports:
+            mine = {w.claim_id for w in told[r]}
+            cells.append(Text(" / ").join(quoted(h.value, None) for h in row.values if mine.intersection(h.claims)))
+        yield row.field, cells
+
+
+def _source(name: str) -> Text:
+    return quoted(name, "source")
 
 
 def _claims(out: Console, e: Event) -> None:

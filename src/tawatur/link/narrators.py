@@ -84,11 +84,23 @@ def outlet(claim: Claim) -> Voice:
 def _voice(narrator: Narrator, before: list[Voice]) -> Voice:
     quoter = next(v for v in reversed(before) if v.named)
     name = narrator.name or narrator.text
+    if narrator.name is not None and not narrator.registered and (entry := _registered(narrator.name)) is not None:
+        return Voice(entry, name, narrator.kind, True)
     if narrator.id is not None and narrator.kind not in _ANONYMOUS:
         return Voice(narrator.id, name, narrator.kind, True)
     if narrator.name is not None and narrator.kind not in _ANONYMOUS:
         return Voice("narrator:" + key(narrator.name), name, narrator.kind, True)
     return Voice(f"{quoter.node}/{narrator.kind}:{_description(narrator.text)}", narrator.text, narrator.kind, False)
+
+
+@lru_cache(maxsize=1 << 14)
+def _registered(name: str) -> str | None:
+    """Return the id of the registered source whose name or alias a name is."""
+    forms = key(name).split()
+    for hit in load().matcher.find(forms) if forms else ():
+        if hit.topic == "source" and hit.last - hit.first == len(forms) and not hit.enclitic:
+            return str(hit.entry.id)
+    return None
 
 
 @lru_cache(maxsize=1 << 14)

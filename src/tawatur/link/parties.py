@@ -9,7 +9,6 @@ from tawatur.link.wording import wording
 
 _UPWARD: Final = frozenset({"part_of", "member_of", "led_by"})
 _OPEN_KINDS: Final = frozenset({"civilians", "person", None})
-_UNKNOWN: Final = "unidentified"
 _PERSON: Final = "person:"
 _TOP: Final = frozenset({"state", "coalition"})
 
@@ -31,8 +30,13 @@ class Party(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Say whether it may be anyone («مسلحون», «مدنيون», no id)."""
-        return self.id is None or self.id.startswith(_UNKNOWN) or self.kind == "civilians"
+        """Say whether it may be anyone of its kind («مسلحون», «الشرطة», no id): no registered actor and no name."""
+        return self.id is None or self.kind == "civilians" or _generic(self.id)
+
+
+@lru_cache(maxsize=4096)
+def _generic(id_: str) -> bool:
+    return ":" not in id_ and id_ not in load().actors
 
 
 def party(p: Participant) -> Party:
