@@ -38,6 +38,10 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     ),
     "T040": ("no such event", "list the ids with: cut -d'\"' -f4 EVENTS.jsonl; a claim's id finds its event too"),
     "T041": ("this decision is not understood", "see docs/how-to/link.md for what a line of decisions may say"),
+    "T050": ("the detector's file is broken", "install the program again, or train the detector anew"),
+    "T051": ("this row is no judgement", "see docs/how-to/train-the-detector.md for the fields"),
+    "T052": ("there are too few judgements to train on", "add sentences of both kinds"),
+    "T053": ("training needs more libraries", "install them with: pip install 'tawatur[train]'"),
 }
 
 

@@ -14,6 +14,7 @@ from tawatur.read.chunking import Chunker
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
 from tawatur.read.credits import credits
+from tawatur.read.detector import Detector
 from tawatur.read.discourse import Discourse
 from tawatur.read.headings import Headings
 from tawatur.read.outlets import outlet_of, registered
@@ -25,6 +26,7 @@ from tawatur.read.tokens import Sentence, split
 from tawatur.text.folding import key
 
 _VERB_CUES: Final = frozenset({"order", "plan", "light_verb", "habitual", "past", "speech", "denial"})
+_SHIPPED: Final = Detector()
 _MEMORABLE: Final = frozenset({"actor", "thing", "place"})
 
 
@@ -40,9 +42,9 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 class RuleReader:
     """Reads documents with the lexicon and the grammar; needs no model and no network."""
 
-    def __init__(self, lexicon: Lexicon | None = None) -> None:
-        """Use the given lexicon, or the one that is installed."""
-        self.lexicon = lexicon or load()
+    def __init__(self, lexicon: Lexicon | None = None, detector: Detector | None = _SHIPPED) -> None:
+        """Use the given lexicon and detector, or those that are installed; without a detector the rules are alone."""
+        self.lexicon, self.detector = lexicon or load(), detector
 
     def read(self, document: Document) -> Reading:
         """Return the document's claims. Any text at all is read; nothing is raised for bad text."""
@@ -71,6 +73,8 @@ class RuleReader:
             if sentence.kind not in ("text", "headline") or _teaser(sentence):
                 continue
             found = self._sentence(sentence, published, setting, discourse, attribution, assembler, told)
+            if self.detector is not None:
+                found = self.detector.review(found, sentence, document.text)
             claims += headings.date(sentence, found)
         return Reading(claims=tuple(claims), issues=tuple(issues), published=published, outlet=outlet)
 

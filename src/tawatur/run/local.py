@@ -143,7 +143,7 @@ def version() -> str:
     digest = hashlib.sha256()
     folder = Path(tawatur.__file__).parent
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".py", ".toml", ".tsv", ".json", ".csv") and path.is_file():
+        if path.suffix in (".py", ".toml", ".tsv", ".json", ".csv", ".weights") and path.is_file():
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     if (own := user_table()).is_file():
         digest.update(own.read_bytes())

@@ -1,0 +1,219 @@
+"""The public Arabic event benchmark: sentences with votes on ASSAULT and PROTEST.
+
+python bench/gsr.py --to PRED.jsonl              predictions for the development half by cross-validation, and their score
+python bench/gsr.py --predict ROWS --to PRED     predictions for unseen rows (CSV or JSON Lines with id, text) with what ships
+python bench/gsr.py --build                      train the detector that ships: development half and golden set
+
+The benchmark's files and scorer stand in ../shared/bench; nothing of their text comes into the project.
+"""
+
+import argparse
+import csv
+import importlib.util
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+import gsr_spans
+
+from tawatur.core.claims import Claim
+from tawatur.core.documents import Document
+from tawatur.core.ids import document_id
+from tawatur.read.detector import Detector
+from tawatur.read.reader import RuleReader
+from tawatur.read.tokens import Sentence, split
+from tawatur.read.weights import FILE, shipped
+from tawatur.run.training import FOLDS, Example, Row, examples, fold_of, reliability, train
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+SHARED: Final = ROOT.parent / "shared" / "bench"
+SHIPPED: Final = ROOT / "src" / "tawatur" / "read" / FILE
+EVENTS: Final = ("assault", "protest")
+SPANS: Final = Path(__file__).with_name("gsr_spans.npz")
+MADE_FROM: Final = "arabic_event_gsr, development half (MIT), and the project's golden set"
+_MARKS: Final = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")  # as the scorer drops them
+_GOLDEN_WEIGHT: Final = 0.2
+_HAPPENED: Final = {"reported": 1.0, "past": 0.7, "alleged": 0.7}  # as far as voters count it as the event
+
+
+def scorer(name: str) -> ModuleType:
+    """Load one of the benchmark's own modules."""
+    sys.path.insert(0, str(SHARED))
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"no {name} in {SHARED}")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def benchmark_rows(items: Iterable[dict[str, Any]]) -> list[Row]:
+    """Return the benchmark's sentences as judgements."""
+    return [
+        Row(
+            text=i["text"],
+            event=i["event"].upper(),
+            share=i["p"],
+            votes=i["total"],
+            group=i["group"],
+            label=None if i["y"] is None else bool(i["y"]),
+        )
+        for i in items
+    ]
+
+
+def golden_rows() -> Iterator[Row]:
+    """Yield the golden set's sentences as judgements, one an event."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from tawatur.read.coding import event_types
+
+    reader = RuleReader(detector=None)
+    for path in sorted((ROOT / "tests" / "golden" / "claims").glob("*.json")):
+        report = path.parents[1] / "reports" / f"{path.stem}.txt"
+        text = report.read_text(encoding="utf-8")
+        claims = json.loads(path.read_text(encoding="utf-8"))["claims"]
+        for sentence in split(text, reader.lexicon.matcher):
+            words = " ".join(text[sentence.start : sentence.end].split())
+            here = [c for c in claims if c["sentence"] and " ".join(c["sentence"].split()) in words]
+            for event in EVENTS:
+                own = [c for c in here if event_types()[c["type"]].plover_event == event.upper()]
+                share = max((_HAPPENED.get(c["status"], 0.0) for c in own), default=0.0)
+                yield Row(text=words, event=event.upper(), share=share, group=path.stem, weight=_GOLDEN_WEIGHT)
+
+
+def tokens(text: str) -> list[str]:
+    """Return the benchmark's tokens of a text, as its scorer makes them."""
+    return re.findall(r"\w+", _MARKS.sub("", text))
+
+
+class Predictor:
+    """Predictions in the scorer's format, with given models; without ``spans`` for whole sentences only."""
+
+    def __init__(self, detector: Detector, spans: gsr_spans.Spans | None = None) -> None:
+        """Prepare the reader and the models."""
+        self.reader, self.detector, self.spans = RuleReader(detector=None), detector, spans
+
+    def read(self, text: str) -> tuple[list[Sentence], tuple[Claim, ...]]:
+        """Return the sentences of a row and the rules' claims."""
+        document = Document(id=document_id(text.encode()), name="row", text=text)
+        return split(text, self.reader.lexicon.matcher), self.reader.read(document).claims
+
+    def row(self, id: str, text: str) -> dict[str, Any]:
+        """Return one line of predictions."""
+        sentences, claims = self.read(text)
+        chances = self.detector.probabilities(sentences, claims, text)
+        cuts = {e.name.lower(): e.threshold for e in self.detector.events}
+        found: dict[str, Any] = {"id": id, "thresholds": cuts}
+        found |= {event: round(chances.get(event.upper(), 0.0), 5) for event in EVENTS}
+        if self.spans is not None:
+            found["spans"] = {e: self.spans.answer(e, self.words(e, text), tokens) for e in EVENTS}
+        return found
+
+    def words(self, event: str, text: str) -> list[gsr_spans.Word]:
+        """Return the words of a row as the models of spans see them."""
+        sentences, claims = self.read(text)
+        return gsr_spans.words_of(event.upper(), sentences, claims, text, self.reader.lexicon)
+
+    def rules(self, id: str, text: str) -> dict[str, Any]:
+        """Return what the rules alone say: yes where they read such a claim as having happened."""
+        _, claims = self.read(text)
+        return {"id": id} | {
+            event: any(c.plover.event == event.upper() and c.status == "reported" for c in claims) for event in EVENTS
+        }
+
+
+def learnt_spans(some: Iterable[dict[str, Any]]) -> gsr_spans.Spans:
+    """Learn from the benchmark's annotated sentences what its annotators mark."""
+    reader = Predictor(Detector())
+    return gsr_spans.Spans.learnt([(reader.words(s["event"], s["text"]), s) for s in some], tokens)
+
+
+def cross_validated(items: list[dict[str, Any]], annotated: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return predictions for the items, each by a model that saw nothing of its group."""
+    rows = benchmark_rows(items)
+    own = examples(rows)
+    golden = examples(list(golden_rows()))
+    found: list[dict[str, Any]] = []
+    for k in range(FOLDS):
+        some = [e for e in own if fold_of(e.row.group) != k]
+        made = train([*some, *golden], "cross-validation")
+        spans = learnt_spans(s for s in annotated if fold_of(s["group"]) != k)
+        predictor = Predictor(Detector(made.weights), spans)
+        found += [predictor.row(i["id"], i["text"]) for i in items if fold_of(i["group"]) == k]
+        print(f"fold {k + 1} of {FOLDS}", file=sys.stderr)
+    return merged(found)
+
+
+def merged(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return one line an id: the benchmark asks some sentences for both events."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        found.setdefault(row["id"], {}).update(row)
+    return list(found.values())
+
+
+def unseen(path: Path) -> list[dict[str, Any]]:
+    """Read rows with id and text from CSV or JSON Lines."""
+    with path.open(encoding="utf-8", newline="") as file:
+        if path.suffix == ".csv":
+            return list(csv.DictReader(file))
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def write(rows: Iterable[dict[str, Any]], path: Path) -> None:
+    """Write lines of JSON."""
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def build(items: list[dict[str, Any]], annotated: list[dict[str, Any]]) -> None:
+    """Train the model that ships and say how reliable it is on what it did not see."""
+    some: list[Example] = examples([*benchmark_rows(items), *golden_rows()])
+    made = train(some, MADE_FROM, lambda text: print(text, file=sys.stderr))
+    SHIPPED.write_bytes(made.weights.to_bytes())
+    gsr_spans.save(learnt_spans(annotated), SPANS)
+    for path in (SHIPPED, SPANS):
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
+    for event in made.weights.header.events:
+        print(f"{event.name}: threshold {event.threshold:.3f}, veto {event.veto:.3f}, support {event.support:.3f}")
+        for chance, share, count in reliability(made.held_out[event.name]):
+            print(f"  predicted {chance:.2f}  voted {share:.2f}  rows {count}")
+
+
+def main() -> None:
+    """Do what is asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--predict", type=Path, metavar="ROWS")
+    parser.add_argument("--to", type=Path, metavar="PRED")
+    parser.add_argument("--build", action="store_true")
+    parser.add_argument("--boot", type=int, default=1000)
+    asked = parser.parse_args()
+    if asked.predict is not None:
+        predictor = Predictor(Detector(shipped()), gsr_spans.load(SPANS))
+        rows = merged(predictor.row(r["id"], r["text"]) for r in unseen(asked.predict))
+        write(rows, asked.to or asked.predict.with_suffix(".pred.jsonl"))
+        return
+    data = scorer("gsr_data")
+    every = data.load()
+    items = [i for i in every if i["split"] == "dev"]
+    annotated = [s for s in data.load_spans(every) if s["split"] == "dev"]
+    if asked.build:
+        build(items, annotated)
+        return
+    gsr_eval = scorer("gsr_eval")
+    predicted = cross_validated(items, annotated)
+    if asked.to is not None:
+        write(predicted, asked.to)
+    predictor = Predictor(Detector(shipped()))
+    alone = merged(predictor.rules(i["id"], i["text"]) for i in items)
+    for title, rows in (("RULES ALONE", alone), ("RULES AND DETECTOR, cross-validated", predicted)):
+        print(f"\n== {title}")
+        gsr_eval.show(gsr_eval.evaluate({row["id"]: row for row in rows}, "dev", asked.boot))
+
+
+if __name__ == "__main__":
+    main()
