@@ -1,8 +1,8 @@
 """The public Arabic event benchmark: sentences with votes on ASSAULT and PROTEST.
 
-python bench/gsr.py --to PRED.jsonl              predictions for the development half by cross-validation, and their score
-python bench/gsr.py --predict ROWS --to PRED     predictions for unseen rows (CSV or JSON Lines with id, text) with what ships
-python bench/gsr.py --build                      train the detector that ships: development half and golden set
+python bench/gsr.py --to PRED.jsonl           the development half by cross-validation: predictions, their score
+python bench/gsr.py --predict ROWS --to PRED  predictions for unseen rows (CSV or JSON Lines: id, text)
+python bench/gsr.py --build                   train what ships: on the development half and the golden set
 
 The benchmark's files and scorer stand in ../shared/bench; nothing of their text comes into the project.
 """

@@ -1,4 +1,4 @@
-"""Which words of a sentence the benchmark's annotators mark as verb, source and target, and which actor codes they give.
+"""Which words the benchmark's annotators mark as verb, source and target of a sentence, and which codes they give.
 
 The reader says who does what to whom; annotators of the benchmark mark in their own way (heads or whole phrases, often
 nothing). So the reader's claims, phrases and lexicon entries are features of each word, and a logistic model learns how
@@ -53,8 +53,8 @@ def words_of(
     found: list[Word] = []
     for sentence in sentences:
         at = len(found)
-        for word in sentence.words:
-            found.append(Word(text[word.start : word.end], word.start, word.end, word.form))
+        for w in sentence.words:
+            found.append(Word(text[w.start : w.end], w.start, w.end, w.form))
         for i, hits in enumerate(sentence.hits):
             for hit in hits:
                 if hit.topic not in ("gapped", "gapcue"):
@@ -76,7 +76,7 @@ def words_of(
                         word.own.append(f"{role}:edge:{word.start - participant.start <= 2}")
     for claim in claims:
         if claim.plover.event != event:
-            for i, word in enumerate(found):
+            for word in found:
                 if _in(word, claim.trigger):
                     word.own.append(f"other:{claim.type}")
         for narrator in claim.sources:
@@ -215,7 +215,9 @@ class Spans:
             models[role] = _binary(rows, share[role], votes, _SECOND)
             empty = np.array([np.mean([not a[role] for a in s["annots"]]) for _, s in some])
             counts = np.array([float(len(s["annots"])) for _, s in some])
-            best = [float(first[role][end - len(w) : end].max(initial=0.0)) for (w, _), end in zip(some, ends, strict=True)]
+            best = [
+                float(first[role][end - len(w) : end].max(initial=0.0)) for (w, _), end in zip(some, ends, strict=True)
+            ]
             wholes = [_whole(w, s["event"], b) for (w, s), b in zip(some, best, strict=True)]
             models[f"{role} nothing"] = _binary(table(wholes), empty, counts, _NOTHING)
         made = cls(models)
@@ -226,17 +228,17 @@ class Spans:
                 chosen = [w for w in words if _marked(w, s, role, tokens) >= 0.5]
                 names.append(_coded(chosen, words, s["event"]))
                 countries.append(_countries(chosen))
-            for part in PARTS:
+            for name in PARTS:
                 data, answers = [], []
                 for n, (_, s) in enumerate(some):
                     for code in s["codes"]:
                         if code[role] is not None:
-                            answer = code[role][PARTS.index(part)]
-                            if part == "country":
+                            answer = code[role][PARTS.index(name)]
+                            if name == "country":
                                 answer = answer if answer in _NATIONLESS or answer == _NONE else "own"
-                            data.append(names[n] if part == "role" else [*names[n], f"countries:{len(countries[n])}"])
+                            data.append(names[n] if name == "role" else [*names[n], f"countries:{len(countries[n])}"])
                             answers.append(answer)
-                models[f"{role} {part}"] = Line.learnt(table(data), answers, [1.0] * len(answers), _CODES)
+                models[f"{role} {name}"] = Line.learnt(table(data), answers, [1.0] * len(answers), _CODES)
         return made
 
     def answer(self, event: str, words: list[Word], tokens: Any) -> dict[str, Any]:
@@ -272,7 +274,7 @@ class Spans:
 
 
 def _around(words: Sequence[Word], chance: dict[str, Any]) -> list[list[str]]:
-    """Return the features of words from the first scores of all roles: their own, their neighbours', the best words'."""
+    """Return the features of words from the first scores of all roles: their own, the neighbours', the best words'."""
     level = {r: [_level(float(p)) for p in chance[r]] for r in ROLES}
     top = {r: int(chance[r].argmax()) if len(words) else 0 for r in ROLES}
     rank = {r: np.argsort(np.argsort(-chance[r], kind="stable"), kind="stable") for r in ROLES}
@@ -318,7 +320,7 @@ def _marked(word: Word, sentence: dict[str, Any], role: str, tokens: Any) -> flo
 
 
 def _whole(words: Sequence[Word], event: str, best: float) -> list[str]:
-    """Return the features of a sentence as a whole, for whether anything is marked; ``best`` is its likeliest word's."""
+    """Return the features of a sentence as a whole, for whether anything is marked; ``best``: its likeliest word's."""
     names = {n for w in words for n in w.own if not n.startswith(("end", "begin", "size", "al:"))}
     return [*names, *(f"{event}:{n}" for n in names), event, f"length:{min(len(words) // 10, 6)}"] + [
         f"{e}best>{n}{'x' * k}" for n in range(_level(best) + 1) for k in range(4) for e in ("", event)

@@ -36,6 +36,8 @@ app = typer.Typer(
 )
 lexicon = typer.Typer(help="Check and build what the program knows of words.", no_args_is_help=True)
 app.add_typer(lexicon, name="lexicon")
+train = typer.Typer(help="Teach the program from your own judgements.", no_args_is_help=True)
+app.add_typer(train, name="train")
 gazetteer = typer.Typer(help="Find places, and import tables of them.", no_args_is_help=True)
 app.add_typer(gazetteer, name="gazetteer")
 
@@ -57,6 +59,9 @@ def read(
     link: Annotated[
         str | None, typer.Option("--link", metavar="EVENTS", help="Link the claims too, and write the events there.")
     ] = None,
+    detector: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Weights of your own training instead of those shipped.")
+    ] = None,
     quiet: Quiet = False,
     as_: As = None,
     max_bytes: MaxBytes = None,
@@ -71,7 +76,11 @@ def read(
         from tawatur.run import verbs
 
         source = _source(sorted(inputs), as_, max_bytes)  # sorted: the order of the inputs must not change the output
-        raise typer.Exit(verbs.read(source.documents(), to, form, jobs=jobs, resume=resume, link=link, quiet=quiet))
+        raise typer.Exit(
+            verbs.read(
+                source.documents(), to, form, jobs=jobs, resume=resume, link=link, detector=detector, quiet=quiet
+            )
+        )
 
 
 @app.command()
@@ -226,6 +235,19 @@ def demo(
         from tawatur.run import verbs
 
         raise typer.Exit(verbs.demo(console(color=not no_color, width=width), to))
+
+
+@train.command("detector")
+def train_detector(
+    data: Annotated[Path, typer.Argument(metavar="DATA", help="Judgements as JSON Lines: text, event, share, …")],
+    to: Annotated[Path, typer.Option(metavar="FILE", help="The file of weights to write.")] = Path("detector.weights"),
+    quiet: Quiet = False,
+) -> None:
+    """Train the detector of events on sentences that people judged; use it with: tawatur read --detector FILE."""
+    with _exits():
+        from tawatur.run import train as training
+
+        raise typer.Exit(training.detector(data, to, quiet=quiet))
 
 
 @lexicon.command("check")

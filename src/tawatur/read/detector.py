@@ -63,7 +63,7 @@ class Detector:
                 chars.append(other)
             words += [self._pair(pair) for pair in features.pairs(sentence)]
             lexicon += [self._entries(hits) for hits in sentence.hits if hits]
-        blocks = [(some, sqrt(sum([square for square, _ in some]))) for some in (words, chars, lexicon)]
+        blocks = [(some, sqrt(sum(square for square, _ in some))) for some in (words, chars, lexicon)]
         told = features.of_claims(claims)
         found = {}
         for n, event in enumerate(self.events):
@@ -71,7 +71,7 @@ class Detector:
                 continue
             own = [features.bucket(f"e:{name}") for name in features.of_event(event.name, claims, text)]
             score = event.bias + self._even(told, n) + self._even(own, n)
-            score += sum(sum([dots[n] for _, dots in some]) / norm for some, norm in blocks if norm)
+            score += sum(sum(dots[n] for _, dots in some) / norm for some, norm in blocks if norm)
             found[event.name] = 1 / (1 + exp(-max(-500.0, min(500.0, event.slope * score + event.offset))))
         return found
 

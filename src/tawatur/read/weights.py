@@ -58,6 +58,11 @@ class Weights:
     header: Header
     table: tuple[array[int], ...]
 
+    @property
+    def checksum(self) -> str:
+        """Return a fingerprint of the weights (SHA-256, hex)."""
+        return hashlib.sha256(self.to_bytes()).hexdigest()
+
     def to_bytes(self) -> bytes:
         """Return the file's bytes; the same weights give the same bytes."""
         body = msgspec.json.encode(self.header) + b"\n"

@@ -13,6 +13,8 @@ from tawatur.core.documents import Document, Issue
 from tawatur.core.errors import CODES
 from tawatur.core.ports import Reader
 from tawatur.lexicon.place_table import user_table
+from tawatur.read import weights
+from tawatur.read.detector import Detector
 from tawatur.read.reader import RuleReader
 from tawatur.run.spool import Kept, Spool
 from tawatur.run.workers import ReaderFactory, chunks, cores, read_chunks
@@ -34,9 +36,9 @@ def unwatched(progress: Progress) -> None:
     """Take no notice."""
 
 
-def rule_reader() -> Reader:
-    """Make the reader that needs no model and no network."""
-    return RuleReader()
+def rule_reader(detector: str | None = None) -> Reader:
+    """Make the reader that needs no network; ``detector`` is a file that a user trained instead of the one shipped."""
+    return RuleReader() if detector is None else RuleReader(detector=Detector(weights.read(Path(detector))))
 
 
 def read_all(

@@ -23,6 +23,7 @@ import msgspec
 from tawatur.core.documents import Document
 from tawatur.core.errors import RejectedInput
 from tawatur.core.ids import document_id
+from tawatur.read.coding import event_types
 from tawatur.read.features import BITS, BLOCKS, Passage
 from tawatur.read.reader import RuleReader
 from tawatur.read.tokens import split
@@ -91,6 +92,26 @@ def rows_of(lines: Iterable[bytes], where: str) -> list[Row]:
     return rows
 
 
+def check(rows: Sequence[Row], where: str) -> None:
+    """Refuse rows that cannot be trained on: RejectedInput (T052, T053) says what is missing."""
+    try:
+        import scipy
+        import sklearn  # noqa: F401
+    except ImportError as error:
+        raise RejectedInput("T053", where, str(error)) from error
+    del scipy
+    if not rows:
+        raise RejectedInput("T052", where, "no rows")
+    for name in sorted({row.event for row in rows}):
+        known = sorted({e.plover_event for e in event_types().values() if e.plover_event})
+        if name not in known:
+            raise RejectedInput("T051", where, f"{name} is no PLOVER event; known are {', '.join(known)}")
+        yes = sum(row.share >= 0.5 for row in rows if row.event == name)
+        no = sum(row.event == name for row in rows) - yes
+        if min(yes, no) < _FEWEST:
+            raise RejectedInput("T052", f"{where}, {name}", f"{yes} of yes, {no} of no; {_FEWEST} of each are needed")
+
+
 def examples(rows: Sequence[Row], watch: Callable[[int], None] = lambda n: None) -> list[Example]:
     """Read the rows' texts, each once."""
     reader = RuleReader(detector=None)
@@ -113,17 +134,10 @@ def fold_of(group: str) -> int:
 
 def train(some: Sequence[Example], made_from: str, watch: Callable[[str], None] = lambda text: None) -> Trained:
     """Train one model an event on the examples; RejectedInput (T052) where there are too few."""
-    _needed()
+    check([e.row for e in some], made_from)
     import numpy as np
 
     names = sorted({e.row.event for e in some})
-    for name in names:
-        yes = sum(e.row.share >= 0.5 for e in some if e.row.event == name)
-        no = sum(e.row.share < 0.5 for e in some if e.row.event == name)
-        if min(yes, no) < _FEWEST:
-            raise RejectedInput("T052", name, f"{yes} of yes, {no} of no; {_FEWEST} of each are needed")
-    if not names:
-        raise RejectedInput("T052", made_from, "no rows")
     data = _Data(some)
     folds = np.array([fold_of(e.row.group or e.row.text) for e in some])
     events, tables, held_out = [], [], {}
@@ -160,9 +174,7 @@ def train(some: Sequence[Example], made_from: str, watch: Callable[[str], None] 
             )
         )
         tables.append(_whole(row / scale))
-        held_out[name] = tuple(
-            zip(chance.tolist(), data.share[own].tolist(), data.weight[own].tolist(), strict=True)
-        )
+        held_out[name] = tuple(zip(chance.tolist(), data.share[own].tolist(), data.weight[own].tolist(), strict=True))
     header = Header(bits=BITS, scarcity=top, events=tuple(events), rows=len(some), made_from=made_from)
     weights = Weights(header=header, table=(_whole(data.scarcity / top), *tables))
     return Trained(weights=weights, held_out=held_out)
@@ -178,15 +190,6 @@ def reliability(rows: Sequence[tuple[float, float, float]], bins: int = 10) -> l
             mean = sum(chance * weight for chance, _, weight in some) / whole
             found.append((mean, sum(share * weight for _, share, weight in some) / whole, len(some)))
     return found
-
-
-def _needed() -> None:
-    try:
-        import scipy
-        import sklearn  # noqa: F401
-    except ImportError as error:
-        raise RejectedInput("T053", "train", str(error)) from error
-    del scipy
 
 
 class _Data:
@@ -257,7 +260,8 @@ class _Data:
 
     def score(self, event: str, rows: Any, table: Scores, bias: float) -> Scores:
         """Return the scores of the given rows of an event."""
-        return (self._fixed + self._own)[rows] @ table + bias
+        scores: Scores = (self._fixed + self._own)[rows] @ table + bias
+        return scores
 
 
 def _whole(row: Scores) -> array[int]:

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from importlib.resources import files
 from itertools import islice
@@ -20,11 +21,13 @@ from tawatur.export.files import Format
 from tawatur.lexicon import check
 from tawatur.lexicon.load import generate, root
 from tawatur.link.linker import Lean
+from tawatur.read import weights
 from tawatur.read.reader import RuleReader
 from tawatur.run import linking
-from tawatur.run.local import Run, read_all, version
+from tawatur.run.local import Run, read_all, rule_reader, version
 from tawatur.run.report import number, say, summary, watching
 from tawatur.run.spool import Spool
+from tawatur.run.workers import ReaderFactory
 from tawatur.sources.reading import Inputs
 
 ALL_READ, SOME_REJECTED, NOTHING_READ = 0, 1, 3
@@ -39,24 +42,31 @@ def read(
     jobs: int = 1,
     resume: bool = False,
     link: str | None = None,
+    detector: Path | None = None,
     quiet: bool = False,
 ) -> int:
     """Read every input and write the claims; nothing is written when nothing could be read.
 
-    ``link`` names a file for the events that the claims are linked into (``-`` is standard output).
+    ``link`` names a file for the events that the claims are linked into (``-`` is standard output); ``detector`` one
+    that ``tawatur train detector`` wrote, used instead of the one that comes with the program.
     """
+    reader: ReaderFactory = rule_reader
+    edition = version()
+    if detector is not None:
+        reader = partial(rule_reader, str(detector))
+        edition += f"+{weights.read(detector).checksum[:16]}"
     begun = time.monotonic()
     path = None if to == STDOUT else Path(to)
     for place in filter(None, (path, Path(link) if link is not None and link != STDOUT else None)):
         output.refuse_unwritable(place)
-    partial = path.with_name(path.name + ".partial") if path is not None and resume else None
-    with Spool(partial, version=version()) as spool:
+    kept_in = path.with_name(path.name + ".partial") if path is not None and resume else None
+    with Spool(kept_in, version=edition) as spool:
         try:
             with watching(quiet=quiet) as watch:
-                run = read_all(source, spool=spool, jobs=jobs, watch=watch)
+                run = read_all(source, spool=spool, jobs=jobs, reader=reader, watch=watch)
         except KeyboardInterrupt:
-            kept = f"what is finished is in {partial}; the same command goes on from there"
-            say(f"Interrupted: {kept if partial else 'nothing was written'}.")
+            kept = f"what is finished is in {kept_in}; the same command goes on from there"
+            say(f"Interrupted: {kept if kept_in else 'nothing was written'}.")
             raise
         code = _code(len(run.documents), run.issues)
         if code != NOTHING_READ:
