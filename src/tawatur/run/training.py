@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 FOLDS: Final = 5
 _SIZE: Final = 1 << BITS
-_STRENGTH: Final = 3.0  # C of the regression
+_STRENGTH: Final = 2.0  # C of the regression
+_VIEW: Final = 0.7  # how strongly the view from one event counts beside the other blocks
 _OTHERS: Final = 0.3  # weight of the rows of other events
 _SCALED: Final = frozenset({"words", "chars", "lexicon"})
 _LOST: Final = 0.02  # of the rows that most said yes to, so many may lie under the veto
@@ -242,7 +243,7 @@ class _Data:
         from sklearn.linear_model import LogisticRegression
 
         own = self.event == event
-        base = sparse.hstack([sparse.diags(own.astype(float)) @ (self._fixed + self._own), self._own]).tocsr()[used]
+        base = sparse.hstack([sparse.diags(own.astype(float)) @ self._fixed, self._own * _VIEW]).tocsr()[used]
         share = self.share[used]
         weight = (self.weight * np.where(own, 1.0, _OTHERS))[used]
         target = np.r_[np.ones(len(share)), np.zeros(len(share))]
@@ -251,12 +252,7 @@ class _Data:
         model = LogisticRegression(C=_STRENGTH, solver="liblinear", max_iter=300, random_state=0)
         model.fit(sparse.vstack([base, base]).tocsr()[kept], target[kept], sample_weight=counts[kept])
         both = model.coef_[0]
-        return both[:_SIZE] + np.where(self._is_view(), both[_SIZE:], 0.0), float(model.intercept_[0])
-
-    def _is_view(self) -> Any:
-        import numpy as np
-
-        return np.asarray(self._own.sum(axis=0)).ravel() > 0
+        return both[:_SIZE] + both[_SIZE:] * _VIEW, float(model.intercept_[0])
 
     def score(self, event: str, rows: Any, table: Scores, bias: float) -> Scores:
         """Return the scores of the given rows of an event."""
