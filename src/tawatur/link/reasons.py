@@ -97,7 +97,7 @@ def place(left: Telling, right: Telling) -> Found | None:
         if verdicts and verdicts <= {"other", "apart"}:
             name = "place.apart" if verdicts == {"apart"} else "place.other"
             return name, exact[0][1].name, exact[0][2].name
-    towns = [p for p in pairs if min(p[1].exact, p[2].exact) >= CITY and p[1].known and p[2].known]
+    towns = [p for p in pairs if _town(p[1]) and _town(p[2])]
     if towns and {verdict for verdict, _, _ in towns} <= {"unknown", "other", "apart"}:
         located = [p for p in towns if not p[1].kind and not p[2].kind and p[0] != "unknown"]
         if located and all(verdict == "apart" for verdict, _, _ in located):
@@ -126,6 +126,10 @@ _PLACE_RANKS: Final[tuple[tuple[tuple[Verdict, int, bool], str], ...]] = (
     (("namesake", AREA, True), "place.namesake"),
     (("same", AREA, True), "place.area"),
 )
+
+
+def _town(spot: Spot) -> bool:
+    return spot.exact >= CITY and spot.known and spot.kind != spots.AROUND
 
 
 def _words(left: Telling, right: Telling) -> Found | None:

@@ -63,7 +63,7 @@ WEIGHTS: Final[dict[str, tuple[float, str]]] = {
     "wording.close": (1.4, "more than half of the content words (by weight) are shared"),
     "wording.alike": (0.6, "a third or more of the content words (by weight) are shared"),
     "wording.unlike": (-0.8, "less than a tenth of the content words are shared"),
-    "wording.name": (1.5, "both tell of people and have two rare words side by side in common, as a name is"),
+    "wording.name": (2.2, "both tell of people and have two rare words side by side in common, as a name is"),
     "report.close": (1.6, "the two whole reports share more than half of their content words (by weight)"),
     "report.alike": (0.9, "the two whole reports share two fifths or more of their content words (by weight)"),
     "report.unlike": (-0.5, "the two whole reports share hardly any content words"),
