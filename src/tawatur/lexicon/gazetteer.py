@@ -21,6 +21,7 @@ SAME_KM: Final = 5.0  # settlements of one name that are nearer than this are on
 _RANK: Final = ("country", "admin1", "city", "town", "neighbourhood", "village", "admin2", "admin3")
 _BORDER: Final = "_border"
 _OFTEN, _SHORT = 20, 3  # a word of at most so many letters that so many names begin with
+_MEMO_LIMIT: Final = 20_000
 _CHAIN: Final = 6  # more containers than any place has: a circle of parents ends here
 
 
@@ -41,6 +42,8 @@ class Gazetteer:
         self._loose: dict[str, list[Place]] = defaultdict(list)
         self._units: dict[tuple[str, str], Place] = {}
         self._countries: dict[str, Place] = {}
+        self._borders: tuple[tuple[Place, frozenset[str]], ...] | None = None
+        self._found: dict[str, tuple[Candidate, ...]] = {}
         several: dict[tuple[str, str], list[Place]] = defaultdict(list)
         for place in places.values():
             for name in place.keys:
@@ -63,7 +66,18 @@ class Gazetteer:
 
         Spelling is looser («ديرالزور»، «الميادين» and «ميادين») only where no place fits the spelling given.
         """
-        folded = key(name)
+        free = country is None and types is None
+        known = self._found.get(name) if free else None
+        if known is not None:
+            return known
+        found = self._candidates(key(name), country, types)
+        if free:
+            if len(self._found) >= _MEMO_LIMIT:
+                self._found.clear()
+            self._found[name] = found
+        return found
+
+    def _candidates(self, folded: str, country: str | None, types: Collection[str] | None) -> tuple[Candidate, ...]:
         for some in (self._exact.get(folded, ()), self._loose.get(_loose(folded), ())):
             fit = [p for p in some if (country is None or p.country == country) and (types is None or p.type in types)]
             if fit:
@@ -85,8 +99,10 @@ class Gazetteer:
 
     def borders(self) -> tuple[tuple[Place, frozenset[str]], ...]:
         """Return the borders with the ids of the countries on both sides, told by their ids («syria_iraq_border»)."""
-        some = [p for p in self.places.values() if p.id.endswith(_BORDER)]
-        return tuple((p, frozenset(p.id.removesuffix(_BORDER).split("_"))) for p in some)
+        if self._borders is None:
+            some = [p for p in self.places.values() if p.id.endswith(_BORDER)]
+            self._borders = tuple((p, frozenset(p.id.removesuffix(_BORDER).split("_"))) for p in some)
+        return self._borders
 
     def contains(self, outer: Place, inner: Place) -> bool:
         """Say whether a place lies in another one as far as their parents tell."""

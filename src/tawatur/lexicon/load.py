@@ -12,9 +12,9 @@ import msgspec
 
 from tawatur.core.errors import BrokenLexicon
 from tawatur.lexicon import schema
-from tawatur.lexicon.forms import TOPICS, Entry, Form, stripped, table
+from tawatur.lexicon.forms import TOPICS, Entry, stripped, table
 from tawatur.lexicon.gazetteer import Place, load_places, named
-from tawatur.lexicon.match import Matcher
+from tawatur.lexicon.match import Matcher, Row
 
 _FILES: dict[str, Any] = {
     "trigger": schema.TriggerFile,
@@ -34,6 +34,7 @@ _FILLER: dict[str, dict[str, Any]] = {
     "particle": {"phrases": ()},
 }
 _GOVERNED = frozenset({"ب", "ل", "علي", "الي", "في", "من", "عن"})
+_APART = frozenset({"cue", "trigger"})  # topics of verbs whose parts may stand apart
 _OWN_LOADER = frozenset({"calendar.toml"})  # read by tawatur.lexicon.calendar
 FORMS_FILE = "forms.tsv"
 ENTRIES_FILE = "entries.json"
@@ -72,9 +73,9 @@ class Lexicon:
         entries: dict[str, dict[str, Entry]],
         frames: dict[str, schema.Frame],
         places: dict[str, Place],
-        rows: list[Form],
+        lines: list[str],
     ) -> None:
-        """Keep the entries and build the matcher from the rows and the place names."""
+        """Keep the entries and build the matcher from the sorted lines of the table of forms and the place names."""
         self.triggers: dict[str, schema.Trigger] = entries["trigger"]  # type: ignore[assignment]
         self.actors: dict[str, schema.Actor] = entries["actor"]  # type: ignore[assignment]
         self.sources: dict[str, schema.Source] = entries["source"]  # type: ignore[assignment]
@@ -84,26 +85,24 @@ class Lexicon:
         self.particles: dict[str, schema.Particle] = entries["particle"]  # type: ignore[assignment]
         self.frames = frames
         self.places = places
-        tables: dict[str, dict[str, Any]] = {**entries, "place": dict(places)}
-        self.matcher = Matcher()
-        for words, topic, entry, feature in rows:
-            self.matcher.add(words, topic, tables[topic][entry], feature)
-            verb, _, rest = words.partition(" ")
-            order = topic == "cue" and " " not in rest and getattr(tables[topic][entry], "kind", "") == "order"
-            if (
-                rest
-                and (rest in _GOVERNED or order)
-                and topic == "cue"
-                and feature[:1] in "pij"
-                and feature[1:2].isdigit()
-            ):
-                # «أقدم مسلحون على خطف»، «قامت القوة بفرض»: the subject may stand before the preposition
-                self.matcher.add(verb, "gapcue", Gapped(tables[topic][entry], (rest,)), feature)
-            if rest and topic == "trigger" and feature[:1] in "pij" and feature[1:2].isdigit():
-                # «أطلق … النار»: the subject may stand between the verb and its fixed words
-                self.matcher.add(verb, "gapped", Gapped(tables[topic][entry], tuple(rest.split(" "))), feature)
+        self._tables: dict[str, dict[str, Any]] = {**entries}
+        self.matcher = Matcher(lines, self._rows)
         for name, place in named(places):
             self.matcher.add(name, "place", place, "name")
+
+    def _rows(self, words: str, topic: str, name: str, feature: str) -> Iterator[Row]:
+        """Give a row of the table its entry, and yield it for its first word alone where its parts may stand apart."""
+        entry = self._tables[topic][name]
+        yield words, topic, entry, feature
+        verb, _, rest = words.partition(" ")
+        if not rest or topic not in _APART or feature[:1] not in "pij" or not feature[1:2].isdigit():
+            return
+        if topic == "cue" and (rest in _GOVERNED or (" " not in rest and entry.kind == "order")):
+            # «أقدم مسلحون على خطف»، «قامت القوة بفرض»: the subject may stand before the preposition
+            yield verb, "gapcue", Gapped(entry, (rest,)), feature
+        if topic == "trigger":
+            # «أطلق … النار»: the subject may stand between the verb and its fixed words
+            yield verb, "gapped", Gapped(entry, tuple(rest.split(" "))), feature
 
 
 def root() -> Traversable:
@@ -192,5 +191,4 @@ def _load() -> Lexicon:
         filler = _FILLER.get(topic, {})
         entries[topic] = {raw["id"]: msgspec.convert(filler | raw, kind) for raw in getattr(stored, topic)}
     text = (folder / FORMS_FILE).read_text(encoding="utf-8")
-    rows = [Form(*line.split("\t")) for line in text.splitlines()]
-    return Lexicon(entries, {f.id: f for f in stored.frame}, load_places(), rows)
+    return Lexicon(entries, {f.id: f for f in stored.frame}, load_places(), text.splitlines())

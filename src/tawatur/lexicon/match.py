@@ -1,17 +1,25 @@
 """Find lexicon forms in words: longest match over clitics, by a trie of folded word stems.
 
-This is the reference matcher in pure Python. Its two ideas are from the measurements that the design rests on: the
-analyses of a word are computed once per distinct spelling (a memo), and the trie is walked from word to word, so the
-cost does not grow with the lexicon.
+This is the reference matcher in pure Python. Its ideas are from the measurements that the design rests on: what begins
+at a word is worked out once per distinct spelling (a memo), the trie is walked from word to word, so the cost does not
+grow with the lexicon, and its branches are made when their first word is first met, so neither does the start.
 """
 
-from typing import Any, NamedTuple
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
+from typing import Any, Final, NamedTuple
 
 from tawatur.text.words import readings
 
 _MEMO_LIMIT = 200_000
 _SUFFIXES = frozenset({"ه", "ها", "هم", "هما", "هن", "نا"})  # the first and second person singular news does not have
 _CLITICS = frozenset("بلك")
+_PLAIN: Final = ((), ("ال",))  # what may stand before a word inside a form
+_COLUMN, _BEHIND_WORD = "\t", "!"  # the column mark and the space sort before all letters, «!» right behind the space
+
+Row = tuple[str, str, Any, str]  # folded words, topic, entry, feature
+Resolve = Callable[[str, str, str, str], Iterable[Row]]  # the same row with its entry, and the rows made from it
 
 
 class Hit(NamedTuple):
@@ -26,6 +34,9 @@ class Hit(NamedTuple):
     enclitic: str
 
 
+Found = tuple[str, Any, str, tuple[str, ...], str]  # a hit of one word without its place
+
+
 class _Node:
     __slots__ = ("ends", "next")
 
@@ -34,85 +45,171 @@ class _Node:
         self.ends: list[tuple[str, Any, str, str]] = []  # topic, entry, feature, clitic that the next word must carry
 
 
-class _Analysis(NamedTuple):
-    key: str
-    proclitics: tuple[str, ...]
-    enclitic: str
+class WordForms:
+    """What the lexicon knows about one folded word.
+
+    ``alone`` are the hits of the word by itself in their order, ``needs`` the clitics that the next word must carry for
+    each of them (empty if none must), ``starts`` the branches that go on behind it, ``inside`` its readings as a
+    further word of a form: key and enclitic. ``kept`` is for the caller: what is left of
+    ``alone`` by the received spelling.
+    """
+
+    __slots__ = ("alone", "inside", "kept", "needs", "starts")
+
+    def __init__(
+        self,
+        alone: tuple[Found, ...],
+        needs: tuple[str, ...],
+        starts: tuple[tuple[_Node, tuple[str, ...]], ...],
+        inside: tuple[tuple[str, str], ...],
+    ) -> None:
+        """Keep the values."""
+        self.alone, self.needs, self.starts, self.inside = alone, needs, starts, inside
+        self.kept: dict[tuple[str, bool], tuple[Found, ...]] = {}
+
+
+_UNKNOWN: Final = WordForms((), (), (), ())
 
 
 class Matcher:
     """A trie over folded stems. A word of a form that has «ال» asks for it in the text; one without takes both."""
 
-    def __init__(self) -> None:
-        """Start empty."""
-        self._root = _Node()
-        self._keys: set[str] = set()
-        self._memo: dict[str, tuple[_Analysis, ...]] = {}
+    def __init__(self, lines: Sequence[str] = (), resolve: Resolve | None = None) -> None:
+        """Look in sorted lines of a table of forms (words, topic, entry's id, feature, tabs between), besides ``add``.
+
+        ``resolve`` gives each line its entry when its first word is first met.
+        """
+        self._lines, self._resolve = lines, resolve
+        self._added: dict[str, list[Row]] = {}
+        self._nodes: dict[str, _Node] = {}
+        forms = {line.partition(_COLUMN)[0] for line in lines}
+        parted = [form.partition(" ") for form in forms]
+        self._firsts = {first for first, _, _ in parted}
+        self._later = set(" ".join([rest for _, space, rest in parted if space]).split())
+        self.memo: dict[str, WordForms] = {}
 
     def add(self, form: str, topic: str, entry: Any, feature: str) -> None:
         """Add a folded form of one or more words; call before the first ``find``.
 
         A form that ends in a preposition of one letter («تابع ل») is found where the next word carries that clitic.
         """
-        node, words, needs = self._root, form.split(" "), ""
-        if len(words) > 1 and words[-1] in _CLITICS:
-            needs = words.pop()
-        for word in words:
-            self._keys.add(word)
-            node = node.next.setdefault(word, _Node()) if word not in node.next else node.next[word]
-        node.ends.append((topic, entry, feature, needs))
+        first, _, rest = form.partition(" ")
+        self._firsts.add(first)
+        if rest:
+            self._later.update(rest.split(" "))
+        some = self._added.get(first)
+        if some is None:
+            self._added[first] = [(form, topic, entry, feature)]
+        else:
+            some.append((form, topic, entry, feature))
 
-    def analyses(self, form: str) -> tuple[_Analysis, ...]:
-        """Return the readings of a folded word whose stem some form uses, memoised."""
-        known = self._memo.get(form)
+    def _node(self, first: str) -> _Node:
+        """Return the branch of the forms that begin with a word, made when it is first asked for."""
+        root = self._nodes.get(first)
+        if root is None:
+            root = self._nodes[first] = _Node()
+            for form, topic, entry, feature in chain(self._stored(first), self._added.get(first, ())):
+                node, words, needs = root, form.split(" "), ""
+                if len(words) > 1 and words[-1] in _CLITICS:
+                    needs = words.pop()
+                for word in words[1:]:
+                    node = node.next.setdefault(word, _Node()) if word not in node.next else node.next[word]
+                node.ends.append((topic, entry, feature, needs))
+        return root
+
+    def _stored(self, first: str) -> Iterable[Row]:
+        lines, resolve = self._lines, self._resolve
+        if resolve is None:
+            return
+        at = bisect_left(lines, first + _COLUMN)
+        for line in lines[at : bisect_left(lines, first + _BEHIND_WORD, at)]:
+            words, topic, entry, feature = line.split(_COLUMN)
+            yield from resolve(words, topic, entry, feature)
+
+    def word(self, form: str) -> WordForms:
+        """Return what is known about a folded word, memoised."""
+        known = self.memo.get(form)
         if known is None:
-            keys, found = self._keys, []
-            for proclitics, stem, enclitic in readings(form):
-                if enclitic and enclitic not in _SUFFIXES:
-                    continue
-                if proclitics and proclitics[-1] == "ال":
-                    with_article = "ال" + stem
-                    if with_article in keys:
-                        found.append(_Analysis(with_article, proclitics, enclitic))
-                if stem in keys:
-                    found.append(_Analysis(stem, proclitics, enclitic))
-            if len(self._memo) >= _MEMO_LIMIT:
-                self._memo.clear()
-            known = self._memo[form] = tuple(dict.fromkeys(found))
+            if len(self.memo) >= _MEMO_LIMIT:
+                self.memo.clear()
+            known = self.memo[form] = self._word(form)
         return known
+
+    def _word(self, form: str) -> WordForms:
+        firsts, later = self._firsts, self._later
+        found: dict[tuple[str, tuple[str, ...], str], None] = {}
+        for proclitics, stem, enclitic in readings(form):
+            if enclitic and enclitic not in _SUFFIXES:
+                continue
+            if proclitics and proclitics[-1] == "ال":
+                with_article = "ال" + stem
+                if with_article in firsts or with_article in later:
+                    found[with_article, proclitics, enclitic] = None
+            if stem in firsts or stem in later:
+                found[stem, proclitics, enclitic] = None
+        alone: list[tuple[Found, str]] = []
+        starts: list[tuple[_Node, tuple[str, ...]]] = []
+        for key, proclitics, enclitic in found:
+            if key not in firsts:
+                continue
+            node = self._node(key)
+            for topic, entry, feature, needs in node.ends:
+                if not (proclitics and not _may_carry(feature, proclitics)) and not (needs and enclitic):
+                    alone.append(((topic, entry, feature, proclitics, enclitic), needs))
+            if node.next and not enclitic:
+                starts.append((node, proclitics))
+        inside = tuple((key, enclitic) for key, front, enclitic in found if key in later and front in _PLAIN)
+        if not (alone or starts or inside):
+            return _UNKNOWN
+        alone.sort(key=_plainest)
+        needed = tuple(needs for _, needs in alone) if any(needs for _, needs in alone) else ()
+        return WordForms(tuple(hit for hit, _ in alone), needed, tuple(starts), inside)
 
     def find(self, forms: list[str]) -> list[Hit]:
         """Return every hit in a list of folded words, by first word, longest first; hits may overlap."""
         hits: list[Hit] = []
-        memo, root, size = self._memo, self._root.next, len(forms)
         for i, form in enumerate(forms):
-            some = memo.get(form)
-            if some is None:
-                some = self.analyses(form)
-            if not some:
-                continue
-            start = len(hits)
-            for key, proclitics, enclitic in some:
-                node = root.get(key)
-                if node is None:
-                    continue
-                for topic, entry, feature, needs in node.ends:
-                    if proclitics and not _may_carry(feature, proclitics):
-                        continue
-                    if not needs or (not enclitic and self._carries(forms, i + 1, needs)):
-                        hits.append(Hit(i, i + 1, topic, entry, feature, proclitics, enclitic))
-                if node.next and i + 1 < size and not enclitic:
-                    self._walk(forms, i, i + 1, node, proclitics, hits)
-            if len(hits) - start > 1:
-                hits[start:] = sorted(hits[start:], key=_longest_first)
+            word = self.word(form)
+            if word is not _UNKNOWN:
+                hits += self.longer(forms, i, word)
+                hits += self.alone(forms, i, word)
+        return hits
+
+    def alone(self, forms: list[str], i: int, word: WordForms) -> list[Hit]:
+        """Return the hits of word i by itself."""
+        if not word.needs:
+            return [_new(Hit, (i, i + 1, *found)) for found in word.alone]
+        return [
+            _new(Hit, (i, i + 1, *found))
+            for found, needs in zip(word.alone, word.needs, strict=True)
+            if not needs or self._carries(forms, i + 1, needs)
+        ]
+
+    def longer(self, forms: list[str], i: int, word: WordForms) -> list[Hit]:
+        """Return the hits of several words that begin at word i, the longest first."""
+        hits: list[Hit] = []
+        if word.starts and i + 1 < len(forms):
+            inside = self.word(forms[i + 1]).inside
+            if inside:
+                for node, proclitics in word.starts:
+                    self._walk(forms, i, i + 1, node, proclitics, hits, inside)
+                if len(hits) > 1:
+                    hits.sort(key=_longest_first)
         return hits
 
     def _walk(
-        self, forms: list[str], first: int, at: int, node: _Node, proclitics: tuple[str, ...], hits: list[Hit]
+        self,
+        forms: list[str],
+        first: int,
+        at: int,
+        node: _Node,
+        proclitics: tuple[str, ...],
+        hits: list[Hit],
+        inside: tuple[tuple[str, str], ...],
     ) -> None:
-        for key, inner, enclitic in self.analyses(forms[at]):
+        for key, enclitic in inside:
             below = node.next.get(key)
-            if below is None or (inner and inner != ("ال",)):
+            if below is None:
                 continue
             for topic, entry, feature, needs in below.ends:
                 if proclitics and not _may_carry(feature, proclitics):
@@ -120,7 +217,9 @@ class Matcher:
                 if not needs or (not enclitic and self._carries(forms, at + 1, needs)):
                     hits.append(Hit(first, at + 1, topic, entry, feature, proclitics, enclitic))
             if below.next and at + 1 < len(forms) and not enclitic:
-                self._walk(forms, first, at + 1, below, proclitics, hits)
+                further = self.word(forms[at + 1]).inside
+                if further:
+                    self._walk(forms, first, at + 1, below, proclitics, hits, further)
 
     @staticmethod
     def _carries(forms: list[str], at: int, clitic: str) -> bool:
@@ -142,6 +241,14 @@ def _may_carry(feature: str, proclitics: tuple[str, ...]) -> bool:
     if feature[-1:] == "a" and last in ("ب", "ل", "ك", "ال"):
         return False  # an indefinite accusative («كبيراً» is no «ك» with «بير»)
     return last != "س"
+
+
+_new: Final = tuple.__new__
+
+
+def _plainest(pair: tuple[Found, str]) -> tuple[int, str, str]:
+    (topic, entry, _, proclitics, enclitic), _ = pair
+    return len(proclitics) + (1 if enclitic else 0), topic, entry.id
 
 
 def _longest_first(hit: Hit) -> tuple[int, int, str, str]:

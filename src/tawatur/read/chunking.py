@@ -53,6 +53,7 @@ class Chunker:
         sentence.timed = frozenset(i for t in dates for i in range(t.first, t.last))
         self.chunks: list[Chunk] = []
         self.consumed: set[int] = set()
+        self.names: dict[tuple[int, int], tuple[Place, ...]] = {}  # of the words [first, last)
 
     def run(self) -> list[Chunk]:
         """Return the chunks of the sentence in order, with prepositions and coordination marked."""

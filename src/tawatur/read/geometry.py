@@ -1,5 +1,6 @@
 """Distances and bearings on a sphere: where a point lies «100 كلم شمال شرقي X», and what lies between two places."""
 
+from collections.abc import Sequence
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from typing import Final
 
@@ -10,9 +11,19 @@ Point = tuple[float, float]  # latitude and longitude, degrees (WGS 84)
 
 def distance_km(a: Point, b: Point) -> float:
     """Return the great-circle distance of two points in kilometres (haversine)."""
-    lat_a, lon_a, lat_b, lon_b = map(radians, (*a, *b))
-    h = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(h)))
+    return distances(a, (b,))[0]
+
+
+def distances(a: Point, others: Sequence[Point]) -> list[float]:
+    """Return the distances of ``a`` from each of the others, as ``distance_km`` gives them."""
+    lat, lon = radians(a[0]), radians(a[1])
+    narrow = cos(lat)
+    found = []
+    for b in others:
+        other = radians(b[0])
+        h = sin((other - lat) / 2) ** 2 + narrow * cos(other) * sin((radians(b[1]) - lon) / 2) ** 2
+        found.append(2 * EARTH_KM * asin(min(1.0, sqrt(h))))
+    return found
 
 
 def offset(start: Point, bearing: float, km: float) -> Point:

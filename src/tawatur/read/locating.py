@@ -5,13 +5,12 @@ and population. An inner-city place (street, quarter, building) never is the far
 entry of its own it lies where the nearest town that the text names lies.
 """
 
-from dataclasses import replace
 from functools import lru_cache
 from math import log10
 from typing import Final
 
 from tawatur.lexicon.gazetteer import Place, load_places
-from tawatur.read.geometry import Point, distance_km, middle, offset
+from tawatur.read.geometry import Point, distance_km, distances, middle, offset
 from tawatur.read.sites import Fix, Operator, Setting, Site
 
 TOWNS: Final = frozenset({"capital", "city", "town", "village"})
@@ -87,22 +86,32 @@ _REGION_KM: Final = 200.0
 _BESIDE_KM: Final = 150.0
 _BIG_CITY: Final = 1_000_000
 
+_Ranked = tuple[tuple[Place, float], ...]
+_Own = set[tuple[float | None, float | None]]
+
 
 def locate(site: Site, setting: Setting) -> Fix:
     """Return where a site lies and why; the same input gives the same answer."""
+    known = setting.fixes.get(id(site))
+    if known is None:
+        known = setting.fixes[id(site)] = (site, _locate(site, setting))  # the site is kept, so its id stays its own
+    return known[1]
+
+
+def _locate(site: Site, setting: Setting) -> Fix:
     if site.nominal:
         return _nowhere("an area told by who holds it has no point")
     around = next((fix for s in site.around if (fix := locate(s, setting)).lat is not None), None)
     if not site.names:
         return _unnamed(site, around, setting)
     own = {(p.lat, p.lon) for p in site.names}  # a name's places do not speak for each other
-    setting = replace(setting, points=tuple(p for p in setting.points if p not in own))
-    fit = _of_kind(site, setting)
-    ranked = _rank(fit, around, setting)
+    fit = _of_kind(site, site.names, setting.countries)
+    ranked = _rank(fit, around, setting, own)
     if site.kind in INNER and len(fit) > 1 and ranked[0][1] < _SUPPORTED:
         return _unnamed(site, around, setting)  # one of many quarters of that name, and nothing tells which
-    place, why = ranked[0][0], _why(site, ranked, around, setting)
-    ranked += _rank(tuple(p for p in site.names if p not in fit), around, setting)
+    place, why = ranked[0][0], _why(site, ranked, around, setting, own)
+    if len(fit) < len(site.names):
+        ranked += _rank(tuple(p for p in site.names if p not in fit), around, setting, own)
     if place.lat is None or place.lon is None:
         return _nowhere(f"{place.id} has no coordinates", place, ranked)
     return _operate(site, place, why, ranked, setting)
@@ -130,26 +139,27 @@ def _unnamed(site: Site, around: Fix | None, setting: Setting) -> Fix:
     return _fix((around.lat, around.lon), "container", metres, site.kind, None, holder, reason, ())
 
 
-def _rank(some: tuple[Place, ...], around: Fix | None, setting: Setting) -> tuple[tuple[Place, float], ...]:
+def _rank(some: tuple[Place, ...], around: Fix | None, setting: Setting, own: _Own) -> _Ranked:
     """Return candidates with their weights, the best first."""
-    weighed = [(p, _weight(p, around, setting)) for p in some]
-    weighed.sort(key=lambda pw: (-pw[1], -pw[0].population, pw[0].id))
+    weighed = [(p, _weight(p, around, setting, own)) for p in some]
+    if len(weighed) > 1:
+        weighed.sort(key=lambda pw: (-pw[1], -pw[0].population, pw[0].id))
     return tuple(weighed)
 
 
-def _of_kind(site: Site, setting: Setting) -> tuple[Place, ...]:
-    """Return the candidates whose type the phrase allows, of the report's countries if there are any; else all."""
+def _of_kind(site: Site, names: tuple[Place, ...], countries: tuple[str, ...]) -> tuple[Place, ...]:
+    """Return the names whose type the phrase allows, of the report's countries if there are any; else all."""
     wanted = _wanted(site)
-    home = tuple(p for p in site.names if p.country in setting.countries or p.type == "country")
-    if home and home != site.names and wanted:
-        some = _of_kind(replace(site, names=home), Setting())
+    home = tuple([p for p in names if p.country in countries or p.type == "country"])
+    if home and len(home) < len(names) and wanted:
+        some = _of_kind(site, home, ())
         if any(p.type not in _UNITS for p in some) or "head" in {o.kind for o in site.operators}:
             return some
     for kinds in wanted:
-        some = tuple(p for p in site.names if (p.type not in _UNITS if kinds is _NOT_UNITS else p.type in kinds))
+        some = tuple([p for p in names if (p.type not in _UNITS if kinds is _NOT_UNITS else p.type in kinds)])
         if some:
             return some
-    return site.names
+    return names
 
 
 def _wanted(site: Site) -> tuple[frozenset[str], ...]:
@@ -169,7 +179,7 @@ def _wanted(site: Site) -> tuple[frozenset[str], ...]:
     return (_NOT_UNITS,)
 
 
-def _weight(place: Place, around: Fix | None, setting: Setting) -> float:
+def _weight(place: Place, around: Fix | None, setting: Setting, own: _Own) -> float:
     """Weigh a candidate: 4 by what stands around it, up to 3 by country, 2 by nearness, the rest by size."""
     weight = log10(place.population + 10) / 4
     if around is not None:
@@ -178,7 +188,7 @@ def _weight(place: Place, around: Fix | None, setting: Setting) -> float:
         weight += 3 - setting.countries.index(place.country)
     elif place.country == setting.outlet_country:
         weight += 1
-    near = _nearness(place, setting)
+    near = _nearness(place, setting, own)
     if near is not None:
         weight += 2 if near <= _NEAR_KM else 1 if near <= _REGION_KM else 0
     if place.type in ("country", "capital", "city"):
@@ -201,15 +211,22 @@ def _fits(place: Place, around: Fix) -> bool:
     return distance_km((place.lat, place.lon), (around.lat, around.lon)) <= reach
 
 
-def _nearness(place: Place, setting: Setting) -> float | None:
+def _nearness(place: Place, setting: Setting, own: _Own) -> float | None:
+    """Return the distance to the nearest of the report's places, those at the points ``own`` left out."""
     if place.lat is None or place.lon is None:
         return None
     here = (place.lat, place.lon)
-    some = [d for p in setting.points if (d := distance_km(here, p)) > 0.5]
-    return min(some, default=None)
+    reaches = setting.reaches.get(here)
+    if reaches is None:
+        some = zip(distances(here, setting.points), setting.points, strict=True)
+        reaches = setting.reaches[here] = tuple(sorted([pair for pair in some if pair[0] > 0.5]))
+    for km, point in reaches:
+        if point not in own:
+            return km
+    return None
 
 
-def _why(site: Site, ranked: tuple[tuple[Place, float], ...], around: Fix | None, setting: Setting) -> str:
+def _why(site: Site, ranked: _Ranked, around: Fix | None, setting: Setting, own: _Own) -> str:
     place = ranked[0][0]
     if len(ranked) == 1 and len(site.names) == 1:
         return "the only place of that name"
@@ -224,7 +241,7 @@ def _why(site: Site, ranked: tuple[tuple[Place, float], ...], around: Fix | None
         return f"the report speaks of {place.country}"
     if place.country != other.country and place.country == setting.outlet_country:
         return f"the outlet is at home in {place.country}"
-    near, far = _nearness(place, setting), _nearness(other, setting)
+    near, far = _nearness(place, setting, own), _nearness(other, setting, own)
     if near is not None and near <= _REGION_KM and (far is None or far > near + 20):
         return "it is the nearest to the report's other places"
     if place.population > other.population:

@@ -102,6 +102,13 @@ def building(ch: Chunker, i: int) -> Chunk | None:
 
 def same_name(ch: Chunker, hit: Hit) -> tuple[Place, ...]:
     """Return all places of the gazetteer that bear a name found in the text, in a fixed order."""
+    known = ch.names.get((hit.first, hit.last))
+    if known is None:
+        known = ch.names[hit.first, hit.last] = _same_name(ch, hit)
+    return known
+
+
+def _same_name(ch: Chunker, hit: Hit) -> tuple[Place, ...]:
     hits = [h for h in ch.sentence.hits[hit.first] if h.topic == "place" and h.last == hit.last]
     some = {h.entry.id: h.entry for h in hits}
     for words in {_words(ch, h) for h in hits}:
@@ -124,8 +131,8 @@ def _lead(hit: Hit) -> int:
 def located(ch: Chunker, site: Site, first: int, last: int, proclitics: tuple[str, ...]) -> Entity:
     """Return the entity of a site that stands in words [first, last), resolved as far as the report so far allows."""
     span = ch.sentence.span(first, last, proclitics)
-    if proclitics:
-        site = replace(site, words=modifiers.unquoted(span.of(ch.sentence.text)))
+    if proclitics and site.words != (words := modifiers.unquoted(span.of(ch.sentence.text))):
+        site = replace(site, words=words)
     entity = Entity(id=None, name=site.words, kind=site.kind, rule="place.gazetteer", span=span, site=site)
     apply(entity, locate(site, ch.setting))
     return entity
@@ -163,7 +170,7 @@ def refine(chunks: list[Chunk], setting: Setting, before: Sequence[Chunk] | None
         around = tuple(dict.fromkeys((*site.around, *_beside(chunk, chunks), *_in_front(chunk, chunks))))
         if not around and not site.names and _inner(site) and towns and before is not None:
             around = tuple(t for t in towns[-1:] if t is not None)
-        entity.site = replace(site, around=around)
+        entity.site = site if around == site.around else replace(site, around=around)
         apply(entity, locate(entity.site, setting))
         if _is_town(entity):
             towns.append(entity.site)

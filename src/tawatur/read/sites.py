@@ -53,12 +53,19 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the whole report says about where it plays: its countries, commonest first, and its other places."""
+    """What the whole report says about where it plays: its countries, commonest first, and its other places.
+
+    ``fixes`` and ``reaches`` keep what was worked out for this report: sites by identity, distances by point.
+    """
 
     countries: tuple[str, ...] = ()
     outlet_country: str | None = None
     points: tuple[tuple[float, float], ...] = ()
     ids: frozenset[str] = field(default_factory=frozenset)
+    fixes: "dict[int, tuple[Site, Fix]]" = field(default_factory=dict, init=False, compare=False, repr=False)
+    reaches: dict[tuple[float, float], tuple[tuple[float, tuple[float, float]], ...]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

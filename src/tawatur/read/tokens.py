@@ -16,6 +16,8 @@ _QUOTES: Final = frozenset('"()[]{}')
 _NO_ALEF_MAQSURA: Final = re.compile(r"(?<!\w)[وف]?[إا]لي(?!\w)")
 _DAMMA: Final = "\u064f"
 _PASSIVE_LETTERS: Final = 3
+_LETTERS_OF_ON: Final = 3
+_new: Final = tuple.__new__
 _NO_HITS: Final[tuple[Hit, ...]] = ()
 
 
@@ -91,32 +93,45 @@ class Sentence:
         self.end = words[-1].end
         self.forms = [w.form for w in self.words]
         self.hits: list[tuple[Hit, ...]] = [_NO_HITS] * len(self.words)
-        at: dict[int, list[Hit]] = {}
-        for hit in matcher.find(self.forms):
-            at.setdefault(hit.first, []).append(hit)
-        for i, some in at.items():
-            kept = _whole_first([h for h in some if self._spelt(h)])
-            if self.text[self.words[i].end - 1] == "ى" and any(
-                h.feature.endswith("~") and h.last == i + 1 for h in kept
-            ):
-                kept = [h for h in kept if h.feature.endswith("~") or h.last > i + 1 or h.enclitic]
-            self.hits[i] = tuple(kept)
-        self._tell_names_from_prepositions()
+        self._look_up(matcher)
 
-    def _tell_names_from_prepositions(self) -> None:
-        """Drop the preposition «على» where the text writes «علي», unless it writes «ي» for «ى» elsewhere too («إلي»).
-        Drop the preposition «على» where the text writes «علي», unless it writes «ي» for «ى» elsewhere too («إلي»)."""
-        if _without_alef_maqsura(self.text):
-            return
-        for i, some in enumerate(self.hits):
-            if (
-                some
-                and some[0].topic == "particle"
-                and some[0].feature.endswith("~")
-                and some[0].last == i + 1
-                and self.words[i].end - self.words[i].start == 3
-            ) and self.text[self.words[i].end - 1] == "ي":
-                self.hits[i] = tuple(h for h in some if h.topic != "particle" or h.entry.kind != "prep")
+    def _look_up(self, matcher: Matcher) -> None:
+        """Find what begins at each word; the hits of a word by itself are sifted once per received spelling."""
+        hits, forms, text, memo = self.hits, self.forms, self.text, matcher.memo
+        loose = _without_alef_maqsura(text)
+        for i, form in enumerate(forms):
+            word = memo.get(form) or matcher.word(form)
+            if not word.starts and not word.alone:
+                continue
+            longer = matcher.longer(forms, i, word) if word.starts else None
+            if longer or word.needs:
+                hits[i] = tuple(self._sift(i, [*(longer or ()), *matcher.alone(forms, i, word)], loose))
+            elif word.alone:
+                spelling = (text[self.words[i].start : self.words[i].end], loose)
+                kept = word.kept.get(spelling)
+                if kept is None:
+                    some = self._sift(i, matcher.alone(forms, i, word), loose)
+                    kept = word.kept[spelling] = tuple(hit[2:] for hit in some)
+                hits[i] = tuple([_new(Hit, (i, i + 1, *found)) for found in kept])
+
+    def _sift(self, i: int, some: list[Hit], loose: bool) -> list[Hit]:
+        """Return the hits at word i that its received spelling allows."""
+        end = self.text[self.words[i].end - 1]
+        kept = _whole_first([h for h in some if self._spelt(h)])
+        if end == "ى" and any(h.feature.endswith("~") and h.last == i + 1 for h in kept):
+            kept = [h for h in kept if h.feature.endswith("~") or h.last > i + 1 or h.enclitic]
+        if (
+            end == "ي"
+            and not loose
+            and kept
+            and kept[0].topic == "particle"
+            and kept[0].feature.endswith("~")
+            and kept[0].last == i + 1
+            and self.words[i].end - self.words[i].start == _LETTERS_OF_ON
+        ):
+            # no preposition «على» where the text writes «علي», unless it writes «ي» for «ى» elsewhere too («إلي»)
+            kept = [h for h in kept if h.topic != "particle" or h.entry.kind != "prep"]
+        return kept
 
     def _spelt(self, hit: Hit) -> bool:
         """Say whether the received letters allow a hit that folding allows: no suffix «ه» for «ة», no «ى» for «ي»."""
