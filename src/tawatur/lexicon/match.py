@@ -51,7 +51,7 @@ class WordForms:
     ``alone`` are the hits of the word by itself in their order, ``needs`` the clitics that the next word must carry for
     each of them (empty if none must), ``starts`` the branches that go on behind it, ``inside`` its readings as a
     further word of a form: key and enclitic. ``kept`` is for the caller: what is left of
-    ``alone`` by the received spelling.
+    ``alone`` by the received spelling, and its topics.
     """
 
     __slots__ = ("alone", "inside", "kept", "needs", "starts")
@@ -65,7 +65,7 @@ class WordForms:
     ) -> None:
         """Keep the values."""
         self.alone, self.needs, self.starts, self.inside = alone, needs, starts, inside
-        self.kept: dict[tuple[str, bool], tuple[Found, ...]] = {}
+        self.kept: dict[tuple[str, bool], tuple[frozenset[str], tuple[Found, ...]]] = {}
 
 
 _UNKNOWN: Final = WordForms((), (), (), ())

@@ -1,6 +1,6 @@
 """From words to phrases: one pass from the start of a sentence to its end, longest lexicon match first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from tawatur.lexicon.gazetteer import Place
@@ -31,6 +31,7 @@ _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _STATES: Final = frozenset({"tama", "tamp", "taf"})
 _COMMAS: Final = frozenset("،,")
 _ON_BORDER: Final = frozenset({"حدودي", "حدوديه", "حدود", "متاخمه"})
+_APART: Final = frozenset({"gapcue", "gapped"})  # topics of verbs whose parts may stand apart
 
 
 class Chunker:
@@ -95,16 +96,21 @@ class Chunker:
         hits = s.hits[i]
         if i in self.consumed:
             return self._unknown(i)
-        gapped = apart.gapped_saying(self, i) or apart.gapped(self, i) or apart.gapped_cue(self, i)
-        if gapped is not None:
-            return gapped
-        measured = place_areas.measured(self, i)
-        if measured is not None:
-            return measured
-        counted = people.counted(self, i) or people.others(self, i)
-        if counted is not None:
-            return counted
-        person = persons.known(self, i) or persons.untitled(self, i) or persons.nicknamed(self, i)
+        topics = s.topics[i]  # a reader is asked only where the word has what it reads
+        nominal = "noun" in topics
+        if not topics.isdisjoint(_APART):
+            gapped = apart.gapped_saying(self, i) or apart.gapped(self, i) or apart.gapped_cue(self, i)
+            if gapped is not None:
+                return gapped
+        if nominal or s.words[i].kind == "number" or self.number_like(s.forms[i]):
+            counted = place_areas.measured(self, i) or people.counted(self, i)
+            if counted is not None:
+                return counted
+        if nominal or "particle" in topics:
+            others = people.others(self, i) or persons.nicknamed(self, i)
+            if others is not None:
+                return others
+        person = persons.known(self, i) or persons.untitled(self, i)
         if person is not None:
             return person
         if not hits:
@@ -132,21 +138,25 @@ class Chunker:
             return self._cue(i, speech)
         if speech is not None and speech.entry.kind in ("agent", "companion") and self.actor_at(speech.last):
             return self._cue(i, speech)
-        governing = apart.governing(self, i)
+        governing = apart.governing(self, i) if "trigger" in topics else None
         if governing is not None:
             return self._cue(i, governing)
-        if self._adjective(i):
+        if nominal and self._adjective(i):
             return self._unknown(i)
-        for parse in (self._source, actors.parse, places.parse, things.parse):
-            phrase = parse(self, i)
+        for wanted, parse in _PHRASES:
+            phrase = None if topics.isdisjoint(wanted) else parse(self, i)
             if phrase is not None:
                 return phrase
-        trigger = self._trigger(i)
+        trigger = self._trigger(i) if "trigger" in topics else None
         if trigger is not None:
             return trigger
         if particle is not None and particle.entry.id in ("belonging", "present"):
             return self.simple("word", particle)
-        cues = [h for h in s.hits[i] if h.topic == "cue" and not _clitic_reading(h) and word_classes.mood(self, h)]
+        cues = (
+            [h for h in hits if h.topic == "cue" and not _clitic_reading(h) and word_classes.mood(self, h)]
+            if "cue" in topics
+            else []
+        )
         if cues:
             before = self.chunks[-1] if self.chunks else None
             if before is not None and (
@@ -263,18 +273,7 @@ class Chunker:
             return plural
         return not plural and before.kind != "trigger" and not before.feature.startswith("np")
 
-    def _source(self, _: "Chunker", i: int) -> Chunk | None:
-        hit = self.sentence.hit(i, "source")
-        if hit is None or hit.last < self.sentence.hits[i][0].last:
-            return None
-        if hit.feature == "ambiguous" and not self._source_context(i):
-            return None
-        actor = self.sentence.hit(i, "actor")
-        if actor is not None and actor.last >= hit.last:
-            return None
-        return self.simple("source", hit)
-
-    def _source_context(self, i: int) -> bool:
+    def source_context(self, i: int) -> bool:
         """Say whether the word before names a kind of source («قناة»، «وكالة») or is a verb of saying («ذكرت»)."""
         before = self.chunks[-1] if self.chunks else None
         if (
@@ -447,6 +446,26 @@ class Chunker:
         """Say whether «مع» tells what a place lies on the border of."""
         told = prep.data is not None and prep.data.id == "with" and place.kind == "place"
         return told and self.sentence.forms[place.last - 1].removeprefix("ال") in _ON_BORDER
+
+
+def _source(ch: Chunker, i: int) -> Chunk | None:
+    hit = ch.sentence.hit(i, "source")
+    if hit is None or hit.last < ch.sentence.hits[i][0].last:
+        return None
+    if hit.feature == "ambiguous" and not ch.source_context(i):
+        return None
+    actor = ch.sentence.hit(i, "actor")
+    if actor is not None and actor.last >= hit.last:
+        return None
+    return ch.simple("source", hit)
+
+
+_PHRASES: Final[tuple[tuple[frozenset[str], Callable[[Chunker, int], Chunk | None]], ...]] = (
+    (frozenset({"source"}), _source),
+    (frozenset({"actor", "noun"}), actors.parse),
+    (frozenset({"place", "noun", "thing"}), places.parse),
+    (frozenset({"thing", "noun"}), things.parse),
+)
 
 
 def _clitic_reading(hit: Hit) -> bool:

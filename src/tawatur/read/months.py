@@ -4,6 +4,7 @@ A small recursive-descent grammar over the calendar's word roles. A rule takes a
 ``Expression`` whose ``last`` is the index after it, or fills one and returns the index, or returns None.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from tawatur.lexicon.calendar import Calendar, Month, Sense, load_calendar
@@ -21,6 +22,11 @@ _NUMBER: Final = frozenset(("number",))
 _NO_ROLES: Final[frozenset[str]] = frozenset()
 
 
+@lru_cache(maxsize=1)
+def _rows() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in load_calendar().words["row"])
+
+
 class Grammar:
     """The rules over one sentence. What a clock or a length says is in the subclass of ``clocks``."""
 
@@ -30,7 +36,7 @@ class Grammar:
         self.size = len(self.forms)
         self.calendar: Calendar = load_calendar()
         self.lists = self.calendar.words
-        self.rows = {tuple(phrase.split()) for phrase in self.lists["row"]}
+        self.rows = _rows()
 
     def roles(self, i: int) -> frozenset[str]:
         """Return the roles in which word i can open an expression; empty for nearly every word."""

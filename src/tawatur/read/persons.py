@@ -213,8 +213,12 @@ def known(ch: Chunker, i: int) -> Chunk | None:
         return None
     s = ch.sentence
     form = s.forms[i]
-    clitics = next((j for j in _JOINED if form.startswith(j) and form[len(j) :] in ch.known), None)
-    if clitics is None or (s.hits[i] and not _expected(ch, i, s.hits[i])):
+    for clitics in _JOINED:
+        if form.startswith(clitics) and form[len(clitics) :] in ch.known:
+            break
+    else:
+        return None
+    if s.hits[i] and not _expected(ch, i, s.hits[i]):
         return None
     proclitics = tuple(clitics)
     chunk = Chunk("actor", i, i + 1, s.span(i, i + 1, proclitics))

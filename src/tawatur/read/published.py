@@ -107,9 +107,10 @@ def _anchors(sentences: Sequence[Sentence]) -> list[Anchor]:
 
 def _promising(sentence: Sentence) -> bool:
     """Say quickly whether a sentence can name a month or year."""
-    return any(
-        len(word.form) == _YEAR_DIGITS if word.kind == "number" else _month(word.form) for word in sentence.words
-    )
+    for word in sentence.words:
+        if len(word.form) == _YEAR_DIGITS if word.kind == "number" else _month(word.form):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 14)

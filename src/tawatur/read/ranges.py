@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tawatur.read.expressions import Expression
+from tawatur.read.expressions import Expression, roles_of
 from tawatur.read.moments import Moments
 from tawatur.read.tokens import Sentence
 
@@ -48,7 +48,12 @@ class Ranges(Moments):
         """Return the expressions of the sentence, left to right, without overlap."""
         found: list[Expression] = []
         i = 0
+        words = self.words
         while i < self.size:
+            word = words[i]
+            if word.kind == "arabic" and not any(roles_of(word.form)):
+                i += 1
+                continue
             roles = self.roles(i)
             e = self.expression(i, roles) if roles else None
             if e is None:
@@ -247,5 +252,7 @@ class Ranges(Moments):
 
 
 def scan(sentence: Sentence) -> list[Expression]:
-    """Return what the sentence says about time, unresolved."""
-    return Ranges(sentence).scan()
+    """Return what the sentence says about time, unresolved; worked out once for a sentence."""
+    if sentence.expressions is None:
+        sentence.expressions = Ranges(sentence).scan()
+    return sentence.expressions

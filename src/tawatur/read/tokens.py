@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from tawatur.core.spans import Span
 from tawatur.lexicon.match import Hit, Matcher
@@ -18,6 +18,7 @@ _DAMMA: Final = "\u064f"
 _PASSIVE_LETTERS: Final = 3
 _LETTERS_OF_ON: Final = 3
 _new: Final = tuple.__new__
+_NO_TOPICS: Final[frozenset[str]] = frozenset()
 _NO_HITS: Final[tuple[Hit, ...]] = ()
 
 
@@ -43,11 +44,13 @@ class Sentence:
 
     ``words`` leaves out quotation marks and brackets, which real reports put into the middle of names; ``opens`` and
     ``closes`` say where one stood before or after a word. ``hits[i]`` are the lexicon hits that start at word i;
-    ``timed`` are the words of dates, which are in no name.
+    ``topics[i]`` are their topics. ``timed`` are the words of dates, which are in no name; ``expressions`` is where the
+    grammar of times keeps what it found.
     """
 
     __slots__ = (
         "closes",
+        "expressions",
         "end",
         "forms",
         "hits",
@@ -58,6 +61,7 @@ class Sentence:
         "start",
         "text",
         "timed",
+        "topics",
         "words",
     )
 
@@ -66,6 +70,7 @@ class Sentence:
         self.text, self.index, self.paragraph, self.kind = text, index, paragraph, kind
         self.words: list[Word] = []
         self.timed: frozenset[int] = frozenset()
+        self.expressions: list[Any] | None = None
         self.opens: set[int] = set()
         self.closes: set[int] = set()
         inside = False
@@ -93,11 +98,12 @@ class Sentence:
         self.end = words[-1].end
         self.forms = [w.form for w in self.words]
         self.hits: list[tuple[Hit, ...]] = [_NO_HITS] * len(self.words)
+        self.topics: list[frozenset[str]] = [_NO_TOPICS] * len(self.words)
         self._look_up(matcher)
 
     def _look_up(self, matcher: Matcher) -> None:
         """Find what begins at each word; the hits of a word by itself are sifted once per received spelling."""
-        hits, forms, text, memo = self.hits, self.forms, self.text, matcher.memo
+        hits, topics, forms, text, memo = self.hits, self.topics, self.forms, self.text, matcher.memo
         loose = _without_alef_maqsura(text)
         for i, form in enumerate(forms):
             word = memo.get(form) or matcher.word(form)
@@ -106,13 +112,16 @@ class Sentence:
             longer = matcher.longer(forms, i, word) if word.starts else None
             if longer or word.needs:
                 hits[i] = tuple(self._sift(i, [*(longer or ()), *matcher.alone(forms, i, word)], loose))
+                topics[i] = frozenset([hit.topic for hit in hits[i]])
             elif word.alone:
                 spelling = (text[self.words[i].start : self.words[i].end], loose)
                 kept = word.kept.get(spelling)
                 if kept is None:
                     some = self._sift(i, matcher.alone(forms, i, word), loose)
-                    kept = word.kept[spelling] = tuple(hit[2:] for hit in some)
-                hits[i] = tuple([_new(Hit, (i, i + 1, *found)) for found in kept])
+                    own = frozenset(hit.topic for hit in some)
+                    kept = word.kept[spelling] = own, tuple(hit[2:] for hit in some)
+                topics[i] = kept[0]
+                hits[i] = tuple([_new(Hit, (i, i + 1, *found)) for found in kept[1]])
 
     def _sift(self, i: int, some: list[Hit], loose: bool) -> list[Hit]:
         """Return the hits at word i that its received spelling allows."""
@@ -186,9 +195,10 @@ class Sentence:
 
     def hit(self, i: int, topic: str) -> Hit | None:
         """Return the longest hit of a topic that starts at word i."""
-        for hit in self.hits[i]:
-            if hit.topic == topic:
-                return hit
+        if topic in self.topics[i]:
+            for hit in self.hits[i]:
+                if hit.topic == topic:
+                    return hit
         return None
 
     def punct(self, i: int) -> bool:
