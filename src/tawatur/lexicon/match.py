@@ -65,7 +65,7 @@ class WordForms:
     ) -> None:
         """Keep the values."""
         self.alone, self.needs, self.starts, self.inside = alone, needs, starts, inside
-        self.kept: dict[tuple[str, bool], tuple[frozenset[str], tuple[Found, ...]]] = {}
+        self.kept: dict[tuple[str, bool, str], tuple[frozenset[str], tuple[Found, ...]]] = {}
 
 
 _UNKNOWN: Final = WordForms((), (), (), ())
@@ -192,7 +192,10 @@ class Matcher:
             inside = self.word(forms[i + 1]).inside
             if inside:
                 for node, proclitics in word.starts:
-                    self._walk(forms, i, i + 1, node, proclitics, hits, inside)
+                    branches = node.next
+                    for key, enclitic in inside:
+                        if key in branches:
+                            self._walk(forms, i, i + 1, branches[key], proclitics, enclitic, hits)
                 if len(hits) > 1:
                     hits.sort(key=_longest_first)
         return hits
@@ -204,22 +207,19 @@ class Matcher:
         at: int,
         node: _Node,
         proclitics: tuple[str, ...],
+        enclitic: str,
         hits: list[Hit],
-        inside: tuple[tuple[str, str], ...],
     ) -> None:
-        for key, enclitic in inside:
-            below = node.next.get(key)
-            if below is None:
+        """Add the hits that end with word ``at``, which led to a node, and those behind it."""
+        for topic, entry, feature, needs in node.ends:
+            if proclitics and not _may_carry(feature, proclitics):
                 continue
-            for topic, entry, feature, needs in below.ends:
-                if proclitics and not _may_carry(feature, proclitics):
-                    continue
-                if not needs or (not enclitic and self._carries(forms, at + 1, needs)):
-                    hits.append(Hit(first, at + 1, topic, entry, feature, proclitics, enclitic))
-            if below.next and at + 1 < len(forms) and not enclitic:
-                further = self.word(forms[at + 1]).inside
-                if further:
-                    self._walk(forms, first, at + 1, below, proclitics, hits, further)
+            if not needs or (not enclitic and self._carries(forms, at + 1, needs)):
+                hits.append(Hit(first, at + 1, topic, entry, feature, proclitics, enclitic))
+        if node.next and at + 1 < len(forms) and not enclitic:
+            for key, suffix in self.word(forms[at + 1]).inside:
+                if key in node.next:
+                    self._walk(forms, first, at + 1, node.next[key], proclitics, suffix, hits)
 
     @staticmethod
     def _carries(forms: list[str], at: int, clitic: str) -> bool:

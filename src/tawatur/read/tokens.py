@@ -50,8 +50,8 @@ class Sentence:
 
     __slots__ = (
         "closes",
-        "expressions",
         "end",
+        "expressions",
         "forms",
         "hits",
         "index",
@@ -104,17 +104,20 @@ class Sentence:
     def _look_up(self, matcher: Matcher) -> None:
         """Find what begins at each word; the hits of a word by itself are sifted once per received spelling."""
         hits, topics, forms, text, memo = self.hits, self.topics, self.forms, self.text, matcher.memo
-        loose = _without_alef_maqsura(text)
+        words, size, loose = self.words, len(forms), _without_alef_maqsura(text)
         for i, form in enumerate(forms):
             word = memo.get(form) or matcher.word(form)
             if not word.starts and not word.alone:
                 continue
             longer = matcher.longer(forms, i, word) if word.starts else None
-            if longer or word.needs:
-                hits[i] = tuple(self._sift(i, [*(longer or ()), *matcher.alone(forms, i, word)], loose))
+            if longer:
+                hits[i] = tuple(self._sift(i, longer + matcher.alone(forms, i, word), loose))
                 topics[i] = frozenset([hit.topic for hit in hits[i]])
             elif word.alone:
-                spelling = (text[self.words[i].start : self.words[i].end], loose)
+                carried = forms[i + 1][:1] if word.needs and i + 1 < size else ""
+                if carried not in word.needs:
+                    carried = ""
+                spelling = (text[words[i].start : words[i].end], loose, carried)
                 kept = word.kept.get(spelling)
                 if kept is None:
                     some = self._sift(i, matcher.alone(forms, i, word), loose)
