@@ -68,11 +68,13 @@ def _act(ch: Chunker, i: int) -> Hit | None:
     A participle («المخطوف»، «متظاهرون») names people rather than an act, but «متهماً Y بـ» is an accusation.
     """
     s = ch.sentence
-    spoken = any(s.forms[k].startswith("ب") for k in range(i + 1, min(i + 4, len(s))))
-    for hit in s.hits[i]:
-        if hit.topic == "trigger" and (
-            not hit.feature.startswith("t") or (spoken and hit.entry.type in _SPOKEN and not hit.proclitics)
-        ):
+    for hit in s.hits[i] if "trigger" in s.topics[i] else ():
+        if hit.topic != "trigger":
+            continue
+        if not hit.feature.startswith("t"):
+            return hit
+        spoken = hit.entry.type in _SPOKEN and not hit.proclitics
+        if spoken and any(form.startswith("ب") for form in s.forms[i + 1 : i + 4]):
             return hit
     return None
 

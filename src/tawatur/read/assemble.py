@@ -2,8 +2,6 @@
 
 from typing import Final
 
-import msgspec
-
 from tawatur.core.claims import Claim, Location, Narrator, Origin, Quantity, Reason, Thing, Time, Words
 from tawatur.core.documents import Document
 from tawatur.core.ids import claim_id
@@ -28,6 +26,7 @@ class Assembler:
     def __init__(self, lexicon: Lexicon, document: Document, origin: Origin) -> None:
         """Keep what every claim of the document shares."""
         self.lexicon, self.document, self.origin = lexicon, document, origin
+        self.told: tuple[Segment | None, tuple[Narrator, ...]] = (None, ())
 
     def claim(self, act: Candidate, sentence: Sentence, segment: Segment) -> Claim:
         """Return the claim of one act."""
@@ -36,18 +35,7 @@ class Assembler:
         actors = participants(text, act, "actors")
         recipients = participants(text, act, "recipients")
         companions = participants(text, act, "with")
-        sources = tuple(
-            Narrator(
-                text=v.span.of(self.document.text),
-                start=v.span.start,
-                end=v.span.end,
-                id=v.id,
-                kind=v.kind,
-                name=v.name,
-                registered=v.registered,
-            )
-            for v in segment.chain
-        )
+        sources = self._sources(segment)
         reasons = tuple(self._reason(*rule) for rule in act.rules)
         if segment.cue is not None and sources:
             reasons += (self._reason("attribution", "sources", 0.85, segment.cue),)
@@ -78,6 +66,25 @@ class Assembler:
             acled=coding.acled(kind, act.status, actors, recipients),
         )
 
+    def _sources(self, segment: Segment) -> tuple[Narrator, ...]:
+        """Return the narrators of a stretch; most acts of a stretch follow one another."""
+        last, found = self.told
+        if last is not segment:
+            found = tuple(
+                Narrator(
+                    text=v.span.of(self.document.text),
+                    start=v.span.start,
+                    end=v.span.end,
+                    id=v.id,
+                    kind=v.kind,
+                    name=v.name,
+                    registered=v.registered,
+                )
+                for v in segment.chain
+            )
+            self.told = segment, found
+        return found
+
     def _words(self, span: Span) -> Words:
         return Words(text=span.of(self.document.text), start=span.start, end=span.end)
 
@@ -90,25 +97,30 @@ class Assembler:
         )
 
     def _places(self, act: Candidate, role: str) -> tuple[Location, ...]:
-        return tuple(self._location(chunk, role) for chunk in act.roles.get(role, ()))
+        some = act.roles.get(role)
+        return tuple([self._location(chunk, role) for chunk in some]) if some else ()
 
     def _location(self, chunk: Chunk, role: str) -> Location:
         entity, span = (chunk.entities[0] if chunk.entities else None), chunk.span
         if role == "places":
             role = chunk.role if chunk.role in ("at", "near", "in_area") else "at"
-        place = Location(
+        if entity is None or entity.fix is None:
+            return Location(
+                text=span.of(self.document.text),
+                start=span.start,
+                end=span.end,
+                role=role,  # type: ignore[arg-type]
+                id=entity.id if entity else None,
+                name=entity.name if entity else None,
+            )
+        fix = entity.fix
+        return Location(
             text=span.of(self.document.text),
             start=span.start,
             end=span.end,
             role=role,  # type: ignore[arg-type]
-            id=entity.id if entity else None,
-            name=entity.name if entity else None,
-        )
-        if entity is None or entity.fix is None:
-            return place
-        fix = entity.fix
-        return msgspec.structs.replace(
-            place,
+            id=entity.id,
+            name=entity.name,
             kind=entity.kind,
             lat=fix.lat,
             lon=fix.lon,

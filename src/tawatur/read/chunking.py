@@ -58,16 +58,16 @@ class Chunker:
 
     def run(self) -> list[Chunk]:
         """Return the chunks of the sentence in order, with prepositions and coordination marked."""
-        i, size = 0, len(self.sentence)
+        i, size, chunks = 0, len(self.sentence), self.chunks
         while i < size:
             chunk = self.at(i)
-            chunk.index = len(self.chunks)
+            chunk.index = len(chunks)
             if chunk.kind == "actor" and self._in_brackets(chunk):
                 chunk.group = ALIAS
             self._govern(chunk)
-            self.chunks.append(chunk)
-            i = max(chunk.last, i + 1)
-        return self.chunks
+            chunks.append(chunk)
+            i = chunk.last if chunk.last > i else i + 1
+        return chunks
 
     def _in_brackets(self, chunk: Chunk) -> bool:
         """Say whether an actor's name stands in round brackets right behind another's."""
@@ -122,12 +122,12 @@ class Chunker:
         if second is not None:
             return second
         longest = hits[0].last
-        particle = s.hit(i, "particle")
+        particle = s.hit(i, "particle") if "particle" in topics else None
         if particle is not None and particle.last >= longest and particle.entry.kind != "name_part":
             act = s.hit(i, "trigger")
             if act is None or act.last < longest or not word_classes.acts_here(self, act, i):
                 return self._particle(i, particle)
-        speech = s.hit(i, "cue")
+        speech = s.hit(i, "cue") if "cue" in topics else None
         if (
             speech is not None
             and speech.entry.kind in ("speech", "denial")
@@ -168,7 +168,7 @@ class Chunker:
             return self._cue(i, cues[0])
         if particle is not None:
             return self._particle(i, particle)
-        noun = s.hit(i, "noun")
+        noun = s.hit(i, "noun") if nominal else None
         if noun is not None:
             return self.simple("noun", noun)
         return self._unknown(i)

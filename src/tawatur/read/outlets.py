@@ -1,10 +1,12 @@
 """Which outlet a report is by: from its metadata, or from how the text speaks of itself."""
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
 from tawatur.core.documents import Document
 from tawatur.lexicon.load import Lexicon
+from tawatur.lexicon.schema import Source
 from tawatur.read.tokens import Sentence
 from tawatur.text.folding import key
 
@@ -28,14 +30,21 @@ def registered(document: Document, lexicon: Lexicon) -> str | None:
         if hit.topic == "source" and hit.last - hit.first == len(forms) and not hit.enclitic:
             return str(hit.entry.id)
     name = " ".join(forms)
-    host = (urlsplit(document.url or "").hostname or "").removeprefix("www.")
-    for entry in lexicon.sources.values():
-        names = (entry.id, entry.name_en, *entry.handles)
-        if name and name in map(key, names):
+    host = (urlsplit(document.url or "").hostname or "").removeprefix("www.") if document.url else ""
+    if not name and not host:
+        return None
+    for entry, names in _names(lexicon):
+        if name and name in names:
             return entry.id
-        if any(host == domain or host.endswith("." + domain) for domain in entry.domains):
+        if host and any(host == domain or host.endswith("." + domain) for domain in entry.domains):
             return entry.id
     return None
+
+
+@lru_cache(maxsize=2)
+def _names(lexicon: Lexicon) -> tuple[tuple[Source, frozenset[str]], ...]:
+    """Return each source with its folded id, English name and handles."""
+    return tuple((e, frozenset(map(key, (e.id, e.name_en, *e.handles)))) for e in lexicon.sources.values())
 
 
 def outlet_of(document: Document, parts: list[Sentence]) -> str | None:

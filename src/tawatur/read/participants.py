@@ -17,6 +17,8 @@ def participants(text: str, act: Candidate, role: str) -> tuple[Participant, ...
     A number («خمسة آخرون») names those it counts on by its own words; without any it names nobody. «عنصرين من X» are
     two recipients: the people and their organisation.
     """
+    if not act.roles.get(role):
+        return ()
     found: list[Participant] = []
     seen: set[str] = set()
     mine = {e.id for c in act.roles.get("actors", ()) for e in owners(c) if e.id} if role == "recipients" else set()

@@ -115,18 +115,15 @@ def _others(ch: Chunker, i: int, at: int, amount: Amount) -> Chunk | None:
 
 def others(ch: Chunker, i: int) -> Chunk | None:
     """Read «آخرين»، «ثالث» right behind an act done to people («مقتل عنصرين وإصابة ثالث») as people."""
-    s = ch.sentence
-    particle, before = s.hit(i, "particle"), ch.chunks[-1] if ch.chunks else None
-    some = s.hit(i, "noun")
+    s, before = ch.sentence, ch.chunks[-1] if ch.chunks else None
+    if before is None or before.kind != "trigger" or not before.data.people or before.last != i:
+        return None
+    particle, some = s.hit(i, "particle"), s.hit(i, "noun")
     if (
         some is not None
         and some.entry.role == "collective"
         and s.forms[i].startswith("ال")
         and some.feature.startswith("n")
-        and before is not None
-        and before.kind == "trigger"
-        and before.data.people
-        and before.last == i
         and s.hit(some.last, "noun") is None
     ):  # «وأصيب العشرات»
         chunk = Chunk("actor", i, some.last, s.span(i, some.last))
@@ -134,9 +131,7 @@ def others(ch: Chunker, i: int) -> Chunk | None:
         _as_number(ch, chunk)
         chunk.clitics = ()
         return chunk
-    if particle is None or particle.entry.id not in _ALONE or particle.proclitics or before is None:
-        return None
-    if before.kind != "trigger" or not before.data.people or before.last != i:
+    if particle is None or particle.entry.id not in _ALONE or particle.proclitics:
         return None
     chunk = Chunk("actor", i, particle.last, s.span(i, particle.last))
     if particle.entry.id == "another":

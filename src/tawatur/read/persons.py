@@ -168,9 +168,9 @@ def untitled(ch: Chunker, i: int) -> Chunk | None:
 
 def nicknamed(ch: Chunker, i: int) -> Chunk | None:
     """Read «المدعو فلان» without an office before it as a person."""
-    hit = ch.sentence.hit(i, "particle")
+    hit = ch.sentence.hit(i, "particle") if ch.sentence.forms[i].startswith("المدعو") else None
     before = ch.chunks[-1] if ch.chunks else None
-    if hit is None or hit.entry.id != "called" or not ch.sentence.forms[i].startswith("المدعو"):
+    if hit is None or hit.entry.id != "called":
         return None
     unsure = before is not None and before.last == i
     if (

@@ -51,9 +51,11 @@ class Ranges(Moments):
         words = self.words
         while i < self.size:
             word = words[i]
-            if word.kind == "arabic" and not any(roles_of(word.form)):
-                i += 1
-                continue
+            if word.kind == "arabic":
+                alone, phrases = roles_of(word.form)
+                if not alone and not phrases:
+                    i += 1
+                    continue
             roles = self.roles(i)
             e = self.expression(i, roles) if roles else None
             if e is None:

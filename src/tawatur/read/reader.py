@@ -110,8 +110,9 @@ class RuleReader:
                 if other.kind in _MEMORABLE:
                     coreference.resolve(other, discourse)
                     discourse.mention(other, assigner.agrees(other))
-            known = max(known, reach)
-            discourse.ahead = {id(c) for c in chunks[chunk.index + 1 : known]}
+            if reach > known:
+                known = reach
+            discourse.ahead = {id(c) for c in chunks[chunk.index + 1 : known]} if known > chunk.index + 1 else set()
             if chunk.kind == "cue" and chunk.data.kind in _VERB_CUES:
                 if chunk.feature[:1] in ("p", "i", "j"):
                     assigner.said(chunk)

@@ -42,10 +42,10 @@ def decide(candidate: Candidate, forms: list[str]) -> str | None:
 
     A word that belongs to several entries («وفر»: provided, and fled) is the first of them that names an event here.
     """
-    chunk, first = candidate.chunk, candidate.entry
+    chunk, first, around = candidate.chunk, candidate.entry, _Around(candidate.chunk, forms)
     for entry, span in ((first, None), *chunk.alternates):
         candidate.entry = chunk.data = entry
-        found = _decide(candidate, forms)
+        found = _decide(candidate, around)
         if found is not None:
             chunk.span = span or chunk.span
             return found
@@ -53,11 +53,11 @@ def decide(candidate: Candidate, forms: list[str]) -> str | None:
     return None
 
 
-def _decide(candidate: Candidate, forms: list[str]) -> str | None:
+def _decide(candidate: Candidate, around: "_Around") -> str | None:
     entry = candidate.entry
     objects, subjects = _object_classes(candidate), _subject_classes(candidate)
     for sense in entry.senses:
-        if _holds(sense, candidate, objects, subjects, forms):
+        if _holds(sense, candidate, objects, subjects, around):
             if sense.type == "-":
                 if sense != _NOTHING:
                     return None
@@ -98,10 +98,10 @@ def _has_argument(candidate: Candidate) -> bool:
     )
 
 
-def _holds(sense: Sense, candidate: Candidate, objects: set[str], subjects: set[str], forms: list[str]) -> bool:
-    if sense.object and not (objects & set(sense.object)):
+def _holds(sense: Sense, candidate: Candidate, objects: set[str], subjects: set[str], around: "_Around") -> bool:
+    if sense.object and objects.isdisjoint(sense.object):
         return False
-    if sense.subject and not (subjects & set(sense.subject)):
+    if sense.subject and subjects.isdisjoint(sense.subject):
         return False
     if sense.prep:
         wanted = {_PREPS.get(p, p) for p in sense.prep}
@@ -111,15 +111,39 @@ def _holds(sense: Sense, candidate: Candidate, objects: set[str], subjects: set[
             return False
     if sense.form is not None and (sense.form == "verb") != candidate.finite:
         return False
-    if not sense.near:
-        return True
-    chunk, nothing = candidate.chunk, sense.type == "-"
-    first, last = _window(chunk, forms, _AROUND)
-    if not nothing:
-        return _near(sense.near, forms[first:last], range(0), range(0))
-    inner = range(*_window(chunk, forms, _BESIDE))
-    own = range(chunk.first - first, chunk.last - first)
-    return _near(sense.near, forms[first:last], own, range(inner.start - first, inner.stop - first))
+    return not sense.near or around.near(sense.near, nothing=sense.type == "-")
+
+
+class _Around:
+    """The words around an act, worked out when a sense first asks for them."""
+
+    def __init__(self, chunk: Chunk, forms: list[str]) -> None:
+        """Take the act and the words of its sentence."""
+        self.chunk, self.forms = chunk, forms
+        self.bare: list[frozenset[str]] | None = None
+        self.every: frozenset[str] = frozenset()
+        self.inner: frozenset[str] | None = None
+
+    def near(self, words: tuple[str, ...], *, nothing: bool) -> bool:
+        """Say whether a phrase stands in the window, or a word; for ``nothing`` a word in its inner part.
+
+        Of the inner part the act's own words count as they stand.
+        """
+        if self.bare is None:
+            first, last = _window(self.chunk, self.forms, _AROUND)
+            self.bare = [_bare(form) for form in self.forms[first:last]]
+            self.every = frozenset().union(*self.bare)
+        if nothing and self.inner is None:
+            first, last = _window(self.chunk, self.forms, _BESIDE)
+            own = range(self.chunk.first, self.chunk.last)
+            beside = ((form,) if i in own else _bare(form) for i, form in enumerate(self.forms[first:last], first))
+            self.inner = frozenset().union(*beside)
+        some = self.inner if nothing and self.inner is not None else self.every
+        for word in words:
+            wanted = _folded(word)
+            if wanted[0] in self.every and (_in_a_row(wanted, self.bare) if len(wanted) > 1 else wanted[0] in some):
+                return True
+        return False
 
 
 def _window(chunk: Chunk, forms: list[str], reach: tuple[int, int]) -> tuple[int, int]:
@@ -131,20 +155,6 @@ def _window(chunk: Chunk, forms: list[str], reach: tuple[int, int]) -> tuple[int
     while last < len(forms) and last - chunk.last < behind and forms[last] not in _MARKS:
         last += 1
     return first, last
-
-
-def _near(words: tuple[str, ...], window: list[str], own: range, inner: range) -> bool:
-    """Say whether a phrase stands in the window, or a word in its inner part; of the act's own words as they stand."""
-    bare = [_bare(form) for form in window]
-    every = frozenset().union(*bare)
-    some = frozenset().union(*((window[i],) if i in own else bare[i] for i in inner)) if own else every
-    for word in words:
-        wanted = _folded(word)
-        if wanted[0] not in every:
-            continue
-        if _in_a_row(wanted, bare) if len(wanted) > 1 else wanted[0] in some:
-            return True
-    return False
 
 
 def _in_a_row(wanted: tuple[str, ...], bare: list[frozenset[str]]) -> bool:

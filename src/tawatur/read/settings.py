@@ -22,7 +22,9 @@ def setting_of(parts: Sequence[Sentence], lexicon: Lexicon, outlet: str | None) 
     named: Counter[str] = Counter()
     places: dict[str, Place] = {}
     for sentence in parts:
-        for hits in sentence.hits:
+        for hits, topics in zip(sentence.hits, sentence.topics, strict=True):
+            if "place" not in topics:
+                continue
             some = [h.entry for h in hits if h.topic == "place" and h.last == hits[0].last]
             if not some:
                 continue

@@ -174,18 +174,8 @@ class Sentence:
 
     def _length_of(self, at: int, proclitics: tuple[str, ...]) -> int:
         """Count the received code points of the clitics «و ف ب ك ل س» of a word; the article stays with its word."""
-        letters = sum(len(p) for p in proclitics if p != "ال")
-        if proclitics[-2:] == ("ل", "ال"):
-            letters -= 1  # «للجيش»: the article's alef is not written, so its «ل» stays too
         word = self.words[at]
-        raw = self.text[word.start : word.end]
-        taken = 0
-        for offset, char in enumerate(raw):
-            if taken == letters and ("\u0621" <= char <= "\u064a" and char != "\u0640"):
-                return offset
-            if "\u0621" <= char <= "\u064a" and char != "\u0640":
-                taken += 1
-        return 0
+        return _length(self.text[word.start : word.end], proclitics)
 
     def passive_marked(self, i: int, proclitics: tuple[str, ...]) -> bool:
         """Say whether a perfect verb is written with the passive's damma on one of its first three letters («قُتل»)."""
@@ -207,6 +197,20 @@ class Sentence:
     def punct(self, i: int) -> bool:
         """Say whether word i is a mark or sign."""
         return self.words[i].kind in ("punct", "symbol")
+
+
+@lru_cache(maxsize=1 << 14)
+def _length(raw: str, proclitics: tuple[str, ...]) -> int:
+    letters = sum(len(p) for p in proclitics if p != "ال")
+    if proclitics[-2:] == ("ل", "ال"):
+        letters -= 1  # «للجيش»: the article's alef is not written, so its «ل» stays too
+    taken = 0
+    for offset, char in enumerate(raw):
+        if "\u0621" <= char <= "\u064a" and char != "\u0640":
+            if taken == letters:
+                return offset
+            taken += 1
+    return 0
 
 
 def _whole_first(hits: list[Hit]) -> list[Hit]:
