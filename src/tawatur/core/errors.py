@@ -42,6 +42,22 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "T051": ("this row is no judgement", "see docs/how-to/train-the-detector.md for the fields"),
     "T052": ("there are too few judgements to train on", "add sentences of both kinds"),
     "T053": ("training needs more libraries", "install them with: pip install 'tawatur[train]'"),
+    "T070": ("there is no store", "check the path; tawatur store add makes a store"),
+    "T071": ("this is no store, or it is damaged", "tawatur verify says where; restore a backup with: tawatur restore"),
+    "T072": ("a newer version of Tawatur made this store", "install that version or a newer one"),
+    "T073": ("the database cannot be used", "check its address, its permissions and the free space; then try again"),
+    "T074": ("the driver for PostgreSQL is not installed", "run: pip install 'tawatur[postgres]'"),
+    "T075": ("no such report in the store", "list the reports with: tawatur store reports STORE"),
+    "T076": ("the store is not as its log says", "keep it as it is, and compare with a backup and a manifest"),
+    "T077": ("this search is not understood", "see docs/how-to/keep-reports.md for what a search may say"),
+    "T078": ("this is no day", "write it as 2024-03-01"),
+    "T079": ("this is no manifest, or it was changed", "ask the one who signed it for the file again"),
+    "T080": ("this is no backup, or it was changed", "take an older backup"),
+    "T081": ("there is something already", "name a place where nothing is"),
+    "T082": ("the reason names what is to be erased", "say why without the name: the log is never erased"),
+    "T083": ("no such name in the store", "nothing to erase; other spellings must be erased one by one"),
+    "T084": ("these bytes were taken out of the store", "they do not come back: see the log for the reason"),
+    "T085": ("the signing key cannot be used", "check the file; without it a new key is made"),
 }
 
 
@@ -66,6 +82,10 @@ class RejectedInput(TawaturError):
 
 class BrokenLexicon(TawaturError):
     """The program's own knowledge is at fault. The caller stops."""
+
+
+class BrokenStore(TawaturError):
+    """A store cannot be used as asked. The caller stops; the store is as it was before."""
 
 
 class FailedOutput(TawaturError):

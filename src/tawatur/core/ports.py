@@ -1,11 +1,13 @@
 """What one room asks of another: protocols only."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from tawatur.core.claims import Claim
 from tawatur.core.documents import Document, Issue
+from tawatur.core.events import Judgement
+from tawatur.core.queries import Change, Hit, Judged, Kept, Page, Query
 
 
 class Source(Protocol):
@@ -21,6 +23,70 @@ class Reader(Protocol):
 
     def read(self, document: Document) -> "Found":
         """Return the document's claims in order of their triggers, with the issues met on the way."""
+        ...
+
+
+class Writer(Protocol):
+    """Writes to a store; what a method wrote is safe when it returns, or not there at all."""
+
+    def receive(self, data: bytes, *, name: str, where: str) -> int:
+        """Keep bytes as they came in; return the number of their receipt."""
+        ...
+
+    def keep(self, documents: Iterable[Document], received: int) -> int:
+        """Keep the reports that a receipt brought; return how many were not known before."""
+        ...
+
+    def record(self, version: str, read: Iterable[tuple[str, Sequence[Claim]]]) -> list[Change]:
+        """Keep what a version of the program read in some reports, by document id; return what changed."""
+        ...
+
+    def judge(self, judgements: Iterable[Judgement]) -> int:
+        """Keep people's judgements; a later one supersedes an earlier one on the same subject."""
+        ...
+
+    def link(self, events: Iterable[object]) -> int:
+        """Keep the events that the claims were linked into, in place of those before; return how many changed."""
+        ...
+
+
+class View(Protocol):
+    """What a store holds, for reading; each answer is of one moment."""
+
+    def search(self, query: Query) -> Page:
+        """Return a page of the claims that a query asks for, newest first."""
+        ...
+
+    def facets(self, query: Query) -> dict[str, dict[str, int]]:
+        """Return, for the claims that a query asks for, how many have each value of each facet."""
+        ...
+
+    def claims(self, query: Query | None = None) -> Iterator[Claim]:
+        """Yield every standing claim, or those that a query asks for."""
+        ...
+
+    def claim(self, claim_id: str) -> Hit | None:
+        """Return a claim as it was read last; null if there was none."""
+        ...
+
+    def document(self, document_id: str) -> Kept | None:
+        """Return a report; null if it is not known."""
+        ...
+
+    def documents(self, words: str | None = None, *, unread_by: str | None = None) -> Iterator[Kept]:
+        """Yield the reports: all, those with some words, or those that a version has not read."""
+        ...
+
+    def events(self) -> Iterator[dict[str, Any]]:
+        """Yield the events of the last linking as JSON objects."""
+        ...
+
+    def event(self, event_id: str) -> dict[str, Any] | None:
+        """Return an event as a JSON object; null if there is none."""
+        ...
+
+    def judgements(self, subject: str | None = None) -> list[Judged]:
+        """Return people's judgements in the order in which they came: all, or those on one subject."""
         ...
 
 

@@ -1,0 +1,1 @@
+"""Keep what came in, what was read and what people decided, and find it again."""

@@ -1,0 +1,98 @@
+"""The rows by which a claim or a report is found. They hold what stands, and are made anew when that changes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select, text, tuple_
+
+from tawatur.core.claims import Claim
+from tawatur.core.documents import Document
+from tawatur.store.engine import is_sqlite
+from tawatur.store.lookup import Lookup, lookup
+from tawatur.store.schema import claim_facet, claim_place, facet_value
+from tawatur.store.terms import terms
+
+_AT_ONCE = 500  # values asked for in one statement
+
+
+def day_columns(found: Lookup) -> dict[str, int | None]:
+    """Return the columns of a claim that come from its days."""
+    return {**found.days._asdict(), "sort": found.sort}
+
+
+def add_claims(connection: Connection, claims: Mapping[int, Claim]) -> None:
+    """Make the rows of some claims, by their numbers."""
+    found = {number: lookup(claim) for number, claim in claims.items()}
+    numbers = _facet_numbers(connection, {facet for one in found.values() for facet in one.facets})
+    facets = [{"value": numbers[facet], "claim": n} for n, one in found.items() for facet in sorted(one.facets)]
+    places = [{"lat": lat, "lon": lon, "claim": n} for n, one in found.items() for lat, lon in sorted(one.points)]
+    if facets:
+        connection.execute(insert(claim_facet), sorted(facets, key=lambda row: (row["value"], row["claim"])))
+    if places:
+        connection.execute(insert(claim_place), places)
+    _add_words(connection, "claim_words", {number: one.words for number, one in found.items()})
+
+
+def add_claim_words(connection: Connection, claims: Mapping[int, Claim]) -> None:
+    """Make the words alone of some claims, by their numbers."""
+    _add_words(connection, "claim_words", {number: lookup(claim).words for number, claim in claims.items()})
+
+
+def remove_claims(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take the rows of some claims away."""
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        connection.execute(delete(claim_facet).where(claim_facet.c.claim.in_(some)))
+        connection.execute(delete(claim_place).where(claim_place.c.claim.in_(some)))
+    _remove_words(connection, "claim_words", numbers)
+
+
+def add_reports(connection: Connection, documents: Mapping[int, Document]) -> None:
+    """Make the rows of some reports, by their numbers."""
+    found = {n: tuple(sorted(terms(f"{d.title or ''}\n{d.text}"))) for n, d in documents.items()}
+    _add_words(connection, "report_words", found)
+
+
+def remove_reports(connection: Connection, numbers: Sequence[int]) -> None:
+    """Take the rows of some reports away."""
+    _remove_words(connection, "report_words", numbers)
+
+
+def facet_numbers(connection: Connection, facet: str, values: Iterable[str]) -> list[int]:
+    """Return the numbers of the values that a facet has."""
+    asked = select(facet_value.c.number).where(facet_value.c.facet == facet, facet_value.c.value.in_(list(values)))
+    return list(connection.scalars(asked))
+
+
+def _facet_numbers(connection: Connection, facets: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """Return the number of each value, made where there is none."""
+    ordered = sorted(facets)
+    numbers: dict[tuple[str, str], int] = {}
+    columns = tuple_(facet_value.c.facet, facet_value.c.value)
+    for start in range(0, len(ordered), _AT_ONCE):
+        asked = select(facet_value).where(columns.in_(ordered[start : start + _AT_ONCE]))
+        numbers.update(((row.facet, row.value), row.number) for row in connection.execute(asked))
+    missing = [facet for facet in ordered if facet not in numbers]
+    if missing:
+        first = 1 + (connection.scalar(select(func.max(facet_value.c.number))) or 0)
+        numbers.update((facet, first + i) for i, facet in enumerate(missing))
+        rows = [{"number": numbers[f], "facet": f[0], "value": f[1]} for f in missing]
+        connection.execute(insert(facet_value), rows)
+    return numbers
+
+
+def _add_words(connection: Connection, table: str, found: Mapping[int, Sequence[str]]) -> None:
+    if not found:
+        return
+    if is_sqlite(connection):
+        rows: list[dict[str, object]] = [{"number": n, "words": " ".join(words)} for n, words in found.items()]
+        connection.execute(text(f"INSERT INTO {table} (rowid, words) VALUES (:number, :words)"), rows)
+    else:
+        rows = [{"number": n, "words": list(words)} for n, words in found.items()]
+        made = text(f"INSERT INTO {table} (number, words) VALUES (:number, array_to_tsvector(CAST(:words AS text[])))")
+        connection.execute(made, rows)
+
+
+def _remove_words(connection: Connection, table: str, numbers: Sequence[int]) -> None:
+    if numbers:
+        key = "rowid" if is_sqlite(connection) else "number"
+        connection.execute(text(f"DELETE FROM {table} WHERE {key} = :number"), [{"number": n} for n in numbers])

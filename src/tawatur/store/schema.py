@@ -1,0 +1,155 @@
+"""The tables of the newest schema. ``migrations/`` leads there from every earlier one; a test compares both.
+
+A *record* is JSON that is sealed: ``seal`` is SHA-256 of ``salt`` and ``record``, and stands in the log. Columns beside
+it are taken from the record, for looking it up. Facets, places, words, standing and event_claim can be made anew.
+"""
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+VERSION: Final = "0001"
+METADATA: Final = MetaData()
+REMOVED: Final = b"{}"  # what stands in the place of a record that was taken away
+
+
+def _number() -> Column[int]:
+    """Return a primary key that the writer counts itself, without holes and on every engine alike."""
+    return Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False)
+
+
+def _record() -> tuple[Column[bytes], Column[bytes], Column[str]]:
+    return (
+        Column("salt", LargeBinary, nullable=False),
+        Column("record", LargeBinary, nullable=False),
+        Column("seal", String(64), nullable=False),
+    )
+
+
+log: Final = Table(
+    "log",
+    METADATA,
+    Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("entry", LargeBinary, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+blob: Final = Table(
+    "blob",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("data", LargeBinary),  # null when it was taken away
+)
+receipt: Final = Table(
+    "receipt", METADATA, _number(), Column("sha256", ForeignKey("blob.sha256"), nullable=False, index=True), *_record()
+)
+report: Final = Table(
+    "report",
+    METADATA,
+    _number(),
+    Column("document", String(64), nullable=False, unique=True),
+    Column("state", String(10), nullable=False),
+    Column("reading", ForeignKey("reading.number")),  # the last one
+    *_record(),
+)
+arrival: Final = Table(
+    "arrival",
+    METADATA,
+    Column("report", ForeignKey("report.number"), primary_key=True),
+    Column("receipt", ForeignKey("receipt.number"), primary_key=True),
+)
+reading: Final = Table(
+    "reading",
+    METADATA,
+    _number(),
+    Column("version", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+)
+claim: Final = Table(
+    "claim",
+    METADATA,
+    _number(),
+    Column("claim_id", String(40), nullable=False, index=True),
+    Column("report", ForeignKey("report.number"), nullable=False, index=True),
+    Column("since", ForeignKey("reading.number"), nullable=False),
+    Column("until", ForeignKey("reading.number")),  # the first reading that no longer gives it
+    Column("live", Boolean, nullable=False),  # given by the last reading of a report that was not retracted
+    Column("first", Integer),  # days since year 1; null at an end that is not known
+    Column("last", Integer),
+    Column("md_first", Integer),  # month × 100 + day, where the year is not known
+    Column("md_last", Integer),
+    Column("sort", Integer, nullable=False),
+    *_record(),
+)
+Index("claim_order", claim.c.live, claim.c.sort.desc(), claim.c.number)
+Index("claim_days", claim.c.first, claim.c.last)
+facet_value: Final = Table(
+    "facet_value",
+    METADATA,
+    _number(),
+    Column("facet", String(20), nullable=False),
+    Column("value", Text, nullable=False),
+    UniqueConstraint("facet", "value"),
+)
+claim_facet: Final = Table(
+    "claim_facet",
+    METADATA,
+    Column("value", ForeignKey("facet_value.number"), primary_key=True),
+    Column("claim", ForeignKey("claim.number"), primary_key=True),
+    Index("claim_facet_claim", "claim", "value"),
+    sqlite_with_rowid=False,
+)
+claim_place: Final = Table(
+    "claim_place",
+    METADATA,
+    Column("lat", Double, primary_key=True),
+    Column("lon", Double, primary_key=True),
+    Column("claim", ForeignKey("claim.number"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+judgement: Final = Table(
+    "judgement",
+    METADATA,
+    _number(),
+    Column("subject", Text, nullable=False),
+    *_record(),
+    Index("judgement_subject", "subject", "number"),
+)
+standing: Final = Table(
+    "standing",
+    METADATA,
+    Column("subject", Text, primary_key=True),
+    Column("verdict", String(10), nullable=False, index=True),
+    Column("number", ForeignKey("judgement.number"), nullable=False),
+)
+event: Final = Table(
+    "event",
+    METADATA,
+    Column("event_id", String(40), primary_key=True),
+    Column("at_least", Integer),
+    Column("at_most", Integer),
+    *_record(),
+)
+event_claim: Final = Table(
+    "event_claim",
+    METADATA,
+    Column("claim_id", String(40), primary_key=True),
+    Column("event_id", ForeignKey("event.event_id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+WORD_TABLES: Final = ("claim_words", "report_words")  # FTS5 on SQLite, tsvector on PostgreSQL; number and words
+SEALED: Final = {"receipt": receipt, "report": report, "claim": claim, "judgement": judgement}

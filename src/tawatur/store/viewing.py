@@ -1,0 +1,240 @@
+"""Reading: what a store holds. Every method sees one state of it; nothing here writes."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from tawatur.core.claims import Claim
+from tawatur.core.custody import Entry, Receipt
+from tawatur.core.documents import Document
+from tawatur.core.errors import RejectedInput
+from tawatur.core.events import Judgement
+from tawatur.core.queries import Hit, Judged, Kept, Page, Query, Standing
+from tawatur.store import custody, searching
+from tawatur.store import engine as engines
+from tawatur.store.engine import AnyRow
+from tawatur.store.opening import Store, counts
+from tawatur.store.schema import (
+    REMOVED,
+    arrival,
+    blob,
+    claim,
+    claim_facet,
+    event,
+    event_claim,
+    facet_value,
+    judgement,
+    reading,
+    receipt,
+    report,
+)
+
+Facets = dict[str, dict[str, int]]
+_AT_ONCE: Final = 500
+
+
+class View:
+    """What a store holds, for reading. A View (core.ports)."""
+
+    def __init__(self, store: Store) -> None:
+        """Look into an open store."""
+        self._store = store
+
+    def counts(self) -> dict[str, int]:
+        """Return how many reports, standing claims, judgements and events there are."""
+        with self._reading() as connection:
+            return counts(connection)
+
+    def search(self, query: Query) -> Page:
+        """Return a page of the claims that a query asks for, newest first; RejectedInput where it is not understood."""
+        with self._reading() as connection:
+            asked = select(claim.c.record, claim.c.claim_id).where(*searching.conditions(connection, query))
+            total = connection.scalar(select(func.count()).select_from(asked.subquery()))
+            page = asked.order_by(claim.c.sort.desc(), claim.c.number).limit(query.limit).offset(query.offset)
+            rows = list(connection.execute(page))
+            return Page(hits=tuple(_hits(connection, rows)), total=total or 0)
+
+    def facets(self, query: Query) -> Facets:
+        """Return, for the claims that a query asks for, how many have each value of each facet, the most first."""
+        with self._reading() as connection:
+            made = select(claim_facet.c.value, func.count().label("claims")).group_by(claim_facet.c.value)
+            if query != Query(limit=query.limit, offset=query.offset):
+                asked = select(claim.c.number).where(*searching.conditions(connection, query))
+                made = made.where(claim_facet.c.claim.in_(asked))
+            counted = made.subquery()
+            rows = connection.execute(
+                select(facet_value.c.facet, facet_value.c.value, counted.c.claims)
+                .join(counted, counted.c.value == facet_value.c.number)
+                .order_by(facet_value.c.facet, counted.c.claims.desc(), facet_value.c.number)
+            )
+            found: Facets = {}
+            for row in rows:
+                found.setdefault(row.facet, {})[row.value] = row.claims
+            return found
+
+    def claims(self, query: Query | None = None) -> Iterator[Claim]:
+        """Yield every standing claim, or those that a query asks for, as they stand in the reports."""
+        with self._reading() as connection:
+            asked = select(claim.c.record).where(*searching.conditions(connection, query or Query()))
+            ordered = asked.order_by(claim.c.report, claim.c.number).execution_options(yield_per=_AT_ONCE)
+            for row in connection.execute(ordered):
+                yield msgspec.json.decode(row.record, type=Claim)
+
+    def claim(self, claim_id: str) -> Hit | None:
+        """Return a claim as it was read last, if only as one that is gone or retracted; null if there was none."""
+        with self._reading() as connection:
+            asked = select(claim.c.record, claim.c.claim_id).where(
+                claim.c.claim_id == claim_id, claim.c.record != REMOVED
+            )
+            rows = list(connection.execute(asked.order_by(claim.c.number.desc()).limit(1)))
+            return next(iter(_hits(connection, rows)), None)
+
+    def find_claim(self, prefix: str) -> str:
+        """Return the one claim id that begins so; T016 where none or several do."""
+        with self._reading() as connection:
+            asked = select(claim.c.claim_id).where(claim.c.claim_id.startswith(prefix, autoescape=True)).distinct()
+            return _only(connection.scalars(asked.limit(2)).all(), prefix, "T016")
+
+    def document(self, document_id: str) -> Kept | None:
+        """Return a report; null if it is not known."""
+        with self._reading() as connection:
+            row = connection.execute(_reports().where(report.c.document == document_id)).first()
+            return _kept(row) if row is not None else None
+
+    def find_document(self, prefix: str) -> str:
+        """Return the one report id that begins so, or the report of that name; T075 where none or several are it."""
+        with self._reading() as connection:
+            asked = select(report.c.document).where(report.c.document.startswith(prefix, autoescape=True))
+            found = list(connection.scalars(asked.limit(2)))
+        if not found:
+            found = [kept.document.id for kept in self.documents() if kept.document.name == prefix]
+        return _only(found, prefix, "T075")
+
+    def documents(self, words: str | None = None, *, unread_by: str | None = None) -> Iterator[Kept]:
+        """Yield the reports in the order in which they came: those with some words, or not read by a version yet."""
+        with self._reading() as connection:
+            asked = _reports().where(report.c.state != "removed").order_by(report.c.number)
+            if words is not None:
+                asked = asked.where(*searching.word_conditions(connection, words, "report_words", report.c.number))
+            if unread_by is not None:
+                unread = reading.c.version.is_distinct_from(unread_by)
+                asked = asked.where(report.c.state == "kept", unread)
+            for row in connection.execute(asked.execution_options(yield_per=_AT_ONCE)):
+                yield _kept(row)
+
+    def receipts(self, document_id: str) -> list[Receipt]:
+        """Return how and when a report came in, each time."""
+        with self._reading() as connection:
+            rows = connection.scalars(
+                select(receipt.c.record)
+                .join(arrival, arrival.c.receipt == receipt.c.number)
+                .join(report, report.c.number == arrival.c.report)
+                .where(report.c.document == document_id)
+                .order_by(receipt.c.number)
+            )
+            return [msgspec.json.decode(record, type=Receipt) for record in rows]
+
+    def received(self, sha256: str) -> bytes | None:
+        """Return bytes as they came in; null if they are not known or were taken away."""
+        with self._reading() as connection:
+            data: bytes | None = connection.scalar(select(blob.c.data).where(blob.c.sha256 == sha256))
+            return data
+
+    def events(self) -> Iterator[dict[str, Any]]:
+        """Yield the events of the last linking as JSON objects, by their ids."""
+        with self._reading() as connection:
+            asked = select(event.c.record).order_by(event.c.event_id).execution_options(yield_per=_AT_ONCE)
+            for record in connection.scalars(asked):
+                yield msgspec.json.decode(record)
+
+    def event(self, event_id: str) -> dict[str, Any] | None:
+        """Return an event as a JSON object; null if there is none."""
+        with self._reading() as connection:
+            record = connection.scalar(select(event.c.record).where(event.c.event_id == event_id))
+            return msgspec.json.decode(record) if record is not None else None
+
+    def judgements(self, subject: str | None = None) -> list[Judged]:
+        """Return people's judgements in the order in which they came: all, or those on one subject."""
+        with self._reading() as connection:
+            asked = select(judgement.c.number, judgement.c.subject, judgement.c.record).order_by(judgement.c.number)
+            if subject is not None:
+                asked = asked.where(judgement.c.subject == subject)
+            rows = list(connection.execute(asked))
+        last = {row.subject: row.number for row in rows}
+        return [
+            Judged(
+                number=row.number,
+                judgement=msgspec.json.decode(row.record, type=Judgement),
+                superseded=row.number != last[row.subject],
+            )
+            for row in rows
+        ]
+
+    def log(self) -> Iterator[Entry]:
+        """Yield the lines of the log."""
+        with self._reading() as connection:
+            for _, data, _ in custody.lines(connection):
+                yield msgspec.json.decode(data, type=Entry)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with engines.told(self._store.place), engines.reading(self._store.engine) as connection:
+            yield connection
+
+
+def standing_of(judgements: Sequence[Judgement]) -> Standing | None:
+    """Return what judgements on one subject, in their order, come to: edits stand until a rejection."""
+    if not judgements:
+        return None
+    changes: dict[str, str] = {}
+    for one in judgements:
+        changes = {} if one.verdict == "reject" else changes | one.changes
+    last = judgements[-1]
+    return Standing(
+        verdict=last.verdict, by=last.by, at=last.at, why=last.why, changes=changes, judgements=len(judgements)
+    )
+
+
+def _hits(connection: Connection, rows: Sequence[AnyRow]) -> Iterator[Hit]:
+    ids = [row.claim_id for row in rows]
+    asked = select(event_claim.c.claim_id, event.c.event_id, event.c.at_least, event.c.at_most).join(event)
+    events = {row.claim_id: row for row in connection.execute(asked.where(event_claim.c.claim_id.in_(ids)))}
+    judged: dict[str, list[Judgement]] = {}
+    by_subject = select(judgement.c.subject, judgement.c.record).where(judgement.c.subject.in_(ids))
+    for row in connection.execute(by_subject.order_by(judgement.c.number)):
+        judged.setdefault(row.subject, []).append(msgspec.json.decode(row.record, type=Judgement))
+    for row in rows:
+        of = events.get(row.claim_id)
+        yield Hit(
+            claim=msgspec.json.decode(row.record, type=Claim),
+            event=of.event_id if of is not None else None,
+            at_least=of.at_least if of is not None else None,
+            at_most=of.at_most if of is not None else None,
+            standing=standing_of(judged.get(row.claim_id, [])),
+        )
+
+
+def _reports() -> Any:
+    came = (
+        select(func.min(receipt.c.sha256))
+        .join(arrival, arrival.c.receipt == receipt.c.number)
+        .where(arrival.c.report == report.c.number)
+        .scalar_subquery()
+    )
+    return select(report.c.number, report.c.state, report.c.record, reading.c.version, came.label("received")).join(
+        reading, reading.c.number == report.c.reading, isouter=True
+    )
+
+
+def _kept(row: AnyRow) -> Kept:
+    document = msgspec.json.decode(row.record, type=Document)
+    return Kept(document=document, received=row.received or "", state=row.state, version=row.version)
+
+
+def _only(found: Sequence[str], prefix: str, code: str) -> str:
+    if len(found) != 1:
+        raise RejectedInput(code, prefix, "several begin so; give more of it" if found else None)
+    return found[0]
