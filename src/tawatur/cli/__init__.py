@@ -5,26 +5,19 @@ found); 2 the command was given wrongly; 3 nothing could be read; 4 the output c
 lexicon is broken; 70 a fault of the program; 130 interrupted (Ctrl-C or a polite kill).
 """
 
-import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from tawatur import __version__
-from tawatur.core.errors import BrokenLexicon, FailedOutput, RejectedInput, TawaturError
+from tawatur.cli import custody, store
+from tawatur.cli.options import FAULT, As, MaxBytes, NoColor, Quiet, Width, exits, format_of, source_of
 
-if TYPE_CHECKING:
-    from tawatur.export.files import Format
-    from tawatur.sources.reading import Inputs
-
-NOTHING_READ, NOT_WRITTEN, BROKEN, FAULT, INTERRUPTED = 3, 4, 5, 70, 130
 _CODES = "0 all read · 1 some inputs rejected · 2 wrong command · 3 nothing read · 4 output not written · "
 
 app = typer.Typer(
@@ -40,12 +33,8 @@ train = typer.Typer(help="Teach the program from your own judgements.", no_args_
 app.add_typer(train, name="train")
 gazetteer = typer.Typer(help="Find places, and import tables of them.", no_args_is_help=True)
 app.add_typer(gazetteer, name="gazetteer")
-
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colours: signs around the words instead.")]
-Width = Annotated[int | None, typer.Option(min=40, help="Columns to use; else those of the terminal.")]
-As = Annotated[str | None, typer.Option("--as", help="Format of the inputs, whatever their ending: txt, html, jsonl …")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print rejected inputs and errors only.")]
-MaxBytes = Annotated[int | None, typer.Option(min=1, help="Reject a file, or a record of one, above this size.")]
+app.add_typer(store.app, name="store")
+custody.register(app)
 
 
 @app.command()
@@ -67,15 +56,15 @@ def read(
     max_bytes: MaxBytes = None,
 ) -> None:
     """Read reports and write their claims as JSON Lines, CSV or GeoJSON."""
-    form = _format(to, format, bom)
+    form = format_of(to, format, bom=bom)
     if resume and to == "-":
         raise typer.BadParameter("it needs a file: --to FILE", param_hint="--resume")
     if link == "-" == to:
         raise typer.BadParameter("claims and events cannot both go to standard output", param_hint="--link")
-    with _exits():
+    with exits():
         from tawatur.run import verbs
 
-        source = _source(sorted(inputs), as_, max_bytes)  # sorted: the order of the inputs must not change the output
+        source = source_of(sorted(inputs), as_, max_bytes)  # sorted: the order of the inputs must not change the output
         raise typer.Exit(
             verbs.read(
                 source.documents(), to, form, jobs=jobs, resume=resume, link=link, detector=detector, quiet=quiet
@@ -102,7 +91,7 @@ def link(
     quiet: Quiet = False,
 ) -> None:
     """Link claims into events: how many independent origins each has, and where its claims differ."""
-    with _exits():
+    with exits():
         from tawatur.run import linking
 
         outputs = linking.Outputs(events=to, stories=stories, network=network, reuse=reuse)
@@ -117,7 +106,7 @@ def event(
     width: Width = None,
 ) -> None:
     """Show an event: its positions, who has it from whom, where its claims agree and differ, and why they are one."""
-    with _exits():
+    with exits():
         from tawatur.export.terminal import console
         from tawatur.run import linking
 
@@ -133,10 +122,10 @@ def stories(
     max_bytes: MaxBytes = None,
 ) -> None:
     """Group whole reports into stories: one line a story, with the events that its reports share."""
-    with _exits():
+    with exits():
         from tawatur.run import linking
 
-        raise typer.Exit(linking.group(_source(sorted(inputs), as_, max_bytes).documents(), to, quiet=quiet))
+        raise typer.Exit(linking.group(source_of(sorted(inputs), as_, max_bytes).documents(), to, quiet=quiet))
 
 
 @app.command()
@@ -149,11 +138,11 @@ def show(
     max_bytes: MaxBytes = None,
 ) -> None:
     """Show a report in the terminal, its words marked, its claims beside it."""
-    with _exits():
+    with exits():
         from tawatur.export.terminal import console
         from tawatur.run import verbs
 
-        source = _source([file], as_, max_bytes)
+        source = source_of([file], as_, max_bytes)
         raise typer.Exit(verbs.show(source.documents(), console(color=not no_color, width=width), claims=claims))
 
 
@@ -165,7 +154,7 @@ def explain(
     width: Width = None,
 ) -> None:
     """Say which rule and which words gave each field of a claim, and how sure it is."""
-    with _exits():
+    with exits():
         from tawatur.export.terminal import console
         from tawatur.run import verbs
 
@@ -187,7 +176,7 @@ def date(
         raise typer.BadParameter("give either a text or --batch CASES", param_hint="TEXT")
     if prefer not in ("past", "future"):
         raise typer.BadParameter("it is past or future", param_hint="--prefer")
-    with _exits():
+    with exits():
         from tawatur.export.terminal import console
         from tawatur.read.times import Prefer
         from tawatur.run import dates
@@ -211,7 +200,7 @@ def place(
     """Say which places a text names, where they lie, how precisely, and why."""
     if (text is None) == (batch is None):
         raise typer.BadParameter("give either a text or --batch CASES", param_hint="TEXT")
-    with _exits():
+    with exits():
         from tawatur.export.terminal import console
         from tawatur.run import places
 
@@ -229,8 +218,8 @@ def demo(
 ) -> None:
     """Read the invented reports that come with the program and show what it finds."""
     if to is not None:
-        _format(to, None, False)
-    with _exits():
+        format_of(to, None)
+    with exits():
         from tawatur.export.terminal import console
         from tawatur.run import verbs
 
@@ -244,7 +233,7 @@ def train_detector(
     quiet: Quiet = False,
 ) -> None:
     """Train the detector of events on sentences that people judged; use it with: tawatur read --detector FILE."""
-    with _exits():
+    with exits():
         from tawatur.run import train as training
 
         raise typer.Exit(training.detector(data, to, quiet=quiet))
@@ -253,7 +242,7 @@ def train_detector(
 @lexicon.command("check")
 def lexicon_check() -> None:
     """Check every lexicon file and that the generated files are up to date."""
-    with _exits():
+    with exits():
         from tawatur.run import verbs
 
         raise typer.Exit(verbs.check_lexicon())
@@ -262,7 +251,7 @@ def lexicon_check() -> None:
 @lexicon.command("build")
 def lexicon_build() -> None:
     """Write the generated files anew from the lexicon files."""
-    with _exits():
+    with exits():
         from tawatur.run import verbs
 
         raise typer.Exit(verbs.build_lexicon())
@@ -275,7 +264,7 @@ def gazetteer_find(
     type: Annotated[list[str] | None, typer.Option(metavar="TYPE", help="Only of this type; may be repeated.")] = None,
 ) -> None:
     """List the places of a name, each with its point, how sure that is, what contains it and its source."""
-    with _exits():
+    with exits():
         from tawatur.run import gazetteer as verbs
 
         raise typer.Exit(verbs.find(name, country=country, types=type or None))
@@ -293,7 +282,7 @@ def gazetteer_import(
     refused: Annotated[Path | None, typer.Option(metavar="FILE", help="Write every row refused, and why.")] = None,
 ) -> None:
     """Import places into your own table, which the reader uses below the project's."""
-    with _exits():
+    with exits():
         from tawatur.run import gazetteer as verbs
 
         raise typer.Exit(verbs.import_tables(files, to=to, countries=country or None, refused=refused))
@@ -321,44 +310,3 @@ def main() -> None:
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
     raise KeyboardInterrupt
-
-
-def _format(to: str, given: str | None, bom: bool) -> "Format":
-    from tawatur.export import format_of, formats
-    from tawatur.export.csv import Csv
-
-    name = format_of(to, given)
-    if name is None:
-        known = ", ".join(formats())
-        asked = f"no format {given}" if given else f"the ending of {to} says no format; add --format"
-        raise typer.BadParameter(f"{asked}; known are {known}", param_hint="--format" if given else "--to")
-    if bom and name != "csv":
-        raise typer.BadParameter("only CSV has a byte order mark", param_hint="--bom")
-    return Csv(bom=True) if bom else formats()[name]
-
-
-def _source(inputs: list[str], as_: str | None, max_bytes: int | None) -> "Inputs":
-    from tawatur.sources.reading import Inputs
-
-    limit: dict[str, Any] = {} if max_bytes is None else {"max_bytes": max_bytes}
-    try:
-        return Inputs(inputs, stdin=sys.stdin.buffer, format=as_, **limit)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--as") from error
-
-
-@contextmanager
-def _exits() -> Iterator[None]:
-    """Turn what ends a command early into a message and its exit code."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        raise typer.Exit(INTERRUPTED) from None
-    except BrokenPipeError:  # whoever read our output has gone: nothing to say
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(NOT_WRITTEN) from None
-    except TawaturError as error:
-        typer.echo(str(error), err=True)
-        codes = {RejectedInput: NOTHING_READ, FailedOutput: NOT_WRITTEN, BrokenLexicon: BROKEN}
-        raise typer.Exit(codes.get(type(error), NOTHING_READ)) from None

@@ -3,7 +3,7 @@
 import hashlib
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, BinaryIO, Final, NamedTuple
 
@@ -17,6 +17,8 @@ MAX_BYTES: Final = 20 * 1024 * 1024
 _LEVELS: Final[dict[str, Level]] = {"T002": "warning", "T006": "warning"}  # nothing is lost with such a file
 _LOOK: Final = 1024
 _BUFFER: Final = 1 << 16
+_KEPT_BYTES: Final = 256 * 1024 * 1024  # a file above this is not kept whole
+Receiver = Callable[[str, str, bytes], None]  # takes an input's name, where it lies, and its bytes
 
 
 class _First(NamedTuple):
@@ -36,14 +38,17 @@ class Inputs:
         max_bytes: int = MAX_BYTES,
         stdin: BinaryIO | None = None,
         format: str | None = None,
+        received: Receiver | None = None,
     ) -> None:
         """Take paths, folders, globs and ``-``; ``format`` (txt, html, jsonl, json, csv) overrides the endings.
 
-        ``max_bytes`` bounds one text file, page or JSON file; of JSON Lines and CSV, one record.
+        ``max_bytes`` bounds one text file, page or JSON file; of JSON Lines and CSV, one record. ``received`` is told
+        the bytes of each input before its documents come; it raises RejectedInput for what is not to be read.
         """
         if format is not None and format not in formats():
             raise ValueError(f"format {format!r} is not one of {', '.join(sorted(formats()))}")
         self._inputs, self._max_bytes, self._stdin, self._format = list(inputs), max_bytes, stdin, format
+        self._received = received
         self._seen: dict[bytes, _First] = {}
 
     def documents(self) -> Iterator[Document | Issue]:
@@ -70,6 +75,8 @@ class Inputs:
             yield issue("T010", "error" if one.asked else "warning", one.where, said)
             return
         with self._open(one) as stream:
+            if self._received is not None:
+                stream = self._whole(one, stream, self._received)
             known = chosen or by_look(stream.peek(_LOOK)[:_LOOK])
             nothing = True
             for found in known.read(Received(one.name, one.where, stream, self._max_bytes)):
@@ -77,6 +84,16 @@ class Inputs:
                 yield self._judge(found, one) if isinstance(found, Document) else found
             if nothing:
                 raise RejectedInput("T002", one.where, "it holds no records")
+
+    @staticmethod
+    def _whole(one: Input, stream: io.BufferedReader, received: Receiver) -> io.BufferedReader:
+        """Hand an input's bytes over, and give them to be read from memory."""
+        data = stream.read(_KEPT_BYTES + 1)
+        if len(data) > _KEPT_BYTES:
+            raise RejectedInput("T005", one.where, f"to be kept whole it may have {_KEPT_BYTES:,} bytes")
+        if data:
+            received(one.name, one.where, data)
+        return io.BufferedReader(io.BytesIO(data), _BUFFER)
 
     def _chosen(self, one: Input) -> Format | None:
         if self._format is not None:
