@@ -16,7 +16,7 @@ from tawatur.core.events import Judgement
 from tawatur.core.queries import Change, Query
 from tawatur.export import STDOUT, files, lines, terminal
 from tawatur.export.files import Format
-from tawatur.link.linker import lean
+from tawatur.link.linker import Lean
 from tawatur.run import linking
 from tawatur.run.local import rule_reader, version
 from tawatur.run.report import number, say, summary
@@ -134,7 +134,7 @@ def link_store(store: Store, *, by: str) -> int:
     """Link the claims that stand, under the judgements that stand; return how many events changed."""
     view = View(store)
     judgements = [one.judgement for one in view.judgements() if not one.superseded]
-    return Writer(store, by=by).link(linking.link_all(map(lean, view.claims()), judgements))
+    return Writer(store, by=by).link(linking.link_all(map(Lean(), view.claims()), judgements))
 
 
 def search(place: str, query: Query, out: Console, *, facets: bool = False) -> int:
