@@ -7,6 +7,8 @@ project); none was fitted to other data. ``docs/concepts/independence.md`` print
 
 from typing import Final
 
+Found = tuple[str, str | None, str | None]  # a reason that holds, with the value on the left and on the right
+
 BASE: Final = -3.5  # two tellings that were only brought together by a key in common are mostly not of one happening
 VETO: Final = -6.0  # a reason so strong is not outweighed: the score is no higher than its weight
 FLOOR: Final = -8.0  # a pair cannot count more than this against a cluster,
