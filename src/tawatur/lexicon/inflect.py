@@ -167,6 +167,14 @@ def adjective(word: str) -> Iterator[tuple[str, str]]:
         yield stem + ending, "ad"
 
 
+def participle(word: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, feature) for a participle in the masculine singular; of «داعي» the plural is «داعون»."""
+    yield from adjective(word)
+    if word[-1] == "ي":
+        for ending in ("ون", "ين"):
+            yield word[:-1] + ending, "amp"
+
+
 def spread(entry: str, kind: str) -> Iterator[tuple[str, str]]:
     """Yield (form, feature) for a lexicon form of ``kind`` verbs, nouns, participles or phrases.
 
@@ -184,7 +192,7 @@ def spread(entry: str, kind: str) -> Iterator[tuple[str, str]]:
         yield from _nouns_with_tail(entry)
         return
     else:
-        made = adjective(head)
+        made = participle(head)
     for form, feature in made:
         yield form + tail, feature
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 
@@ -65,6 +65,10 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
     frame: tuple[schema.Frame, ...]
 
 
+# The accusative and oblique forms of a participle, and its feminine, which may stand for a clause.
+_STATES: Final = frozenset({"tama", "tamp", "taf"})
+
+
 class Lexicon:
     """All entries by topic and id, the argument frames, and the matcher over every form."""
 
@@ -95,13 +99,14 @@ class Lexicon:
         entry = self._tables[topic][name]
         yield words, topic, entry, feature
         verb, _, rest = words.partition(" ")
-        if not rest or topic not in _APART or feature[:1] not in "pij" or not feature[1:2].isdigit():
+        if not rest or topic not in _APART:
             return
-        if topic == "cue" and (rest in _GOVERNED or (" " not in rest and entry.kind == "order")):
+        told = feature[:1] in "pij" and feature[1:2].isdigit()
+        if told and topic == "cue" and (rest in _GOVERNED or (" " not in rest and entry.kind == "order")):
             # «أقدم مسلحون على خطف»، «قامت القوة بفرض»: the subject may stand before the preposition
             yield verb, "gapcue", Gapped(entry, (rest,)), feature
-        if topic == "trigger":
-            # «أطلق … النار»: the subject may stand between the verb and its fixed words
+        if topic == "trigger" and (told or feature in _STATES):
+            # «أطلق … النار», «محملاً … المسؤولية»: the subject may stand between the verb and its fixed words
             yield verb, "gapped", Gapped(entry, tuple(rest.split(" "))), feature
 
 

@@ -57,7 +57,7 @@ def gapped(ch: Chunker, i: int) -> Chunk | None:
     """Read «أطلق مسلحون النار»: a verb whose fixed words follow its subject within a few words of its clause."""
     s = ch.sentence
     for hit in s.hits[i]:
-        if hit.topic != "gapped" or word_classes.noun_expected(ch, i):
+        if hit.topic != "gapped" or not (hit.feature[:1] == "t" or not word_classes.noun_expected(ch, i)):
             continue
         rest = hit.entry.rest
         aside = _aside(ch, i)
@@ -86,8 +86,10 @@ def gapped_cue(ch: Chunker, i: int) -> Chunk | None:
             continue
         if hit.entry.entry.kind not in _GOVERNORS:
             continue
-        verb = s.hit(i, "trigger")
-        if verb is not None and verb.entry.type in _GOVERNING_ACTS and verb.feature[:1] in VERB_FEATURES:
+        if any(
+            h.topic == "trigger" and h.entry.type in _GOVERNING_ACTS and h.feature[:1] in VERB_FEATURES
+            for h in s.hits[i]
+        ):
             return None  # «طالب بـ», «هدد بـ» are acts of their own and give the act behind them its status
         wanted = hit.entry.rest[0]
         aside = _aside(ch, i)

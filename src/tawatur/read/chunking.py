@@ -28,7 +28,6 @@ from tawatur.text.number_words import token
 
 _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
-_STATES: Final = frozenset({"tama", "tamp", "taf"})
 _COMMAS: Final = frozenset("،,")
 _ON_BORDER: Final = frozenset({"حدودي", "حدوديه", "حدود", "متاخمه"})
 _APART: Final = frozenset({"gapcue", "gapped"})  # topics of verbs whose parts may stand apart
@@ -141,6 +140,9 @@ class Chunker:
         governing = apart.governing(self, i) if "trigger" in topics else None
         if governing is not None:
             return self._cue(i, governing)
+        spoken = word_classes.speaking(self, i) if nominal and "trigger" in topics else None
+        if spoken is not None:
+            return self.simple("trigger", spoken)
         if nominal and self._adjective(i):
             return self._unknown(i)
         for wanted, parse in _PHRASES:
@@ -336,9 +338,7 @@ class Chunker:
                 best = other
         if not word_classes.mood(self, best) or word_classes.participle(self, best, i):
             return None
-        if best.feature.startswith("t") and not (
-            best.entry.type in SPOKEN and best.feature in _STATES and not best.proclitics
-        ):
+        if best.feature.startswith("t") and not word_classes.states(best):
             return None
         finite = best.feature[:1] in VERB_FEATURES and best.feature[1:2].isdigit()
         before = self.chunks[-1] if self.chunks else None

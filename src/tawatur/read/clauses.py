@@ -55,6 +55,7 @@ class Candidate:
         "entry",
         "frame",
         "free_nouns",
+        "governed",
         "governor",
         "known_type",
         "light",
@@ -90,6 +91,7 @@ class Candidate:
         self.roles: dict[str, list[Chunk]] = {}
         self.things: list[Chunk] = []
         self.free_nouns: list[Chunk] = []
+        self.governed: list[Chunk] = []  # phrases behind it that a preposition governs, up to the next act
         self.means: set[str] = set()
         self.people: dict[str, Chunk] = {}
         self.when: Chunk | None = None
@@ -219,6 +221,8 @@ def _object_of_act(chunks: list[Chunk], i: int) -> bool:
     for j in range(i - 1, max(-1, i - 7), -1):
         other = chunks[j]
         if other.kind == "trigger":
+            if j and chunks[j - 1].kind == "cue" and chunks[j - 1].data.kind == "cause":
+                return False  # «خلفت الغارة دماراً»: what came of it
             return other.data.type not in _GOVERNING and not (other.data.people and other.feature[:1] == "n")
         if other.kind not in ("actor", "place", "word", "number", "noun", "thing", "prep", "demonstrative", "time"):
             return False

@@ -162,6 +162,11 @@ def _reach(chunks: list[Chunk], i: int) -> int:
 
 def _nouns_beside(act: Candidate, chunks: list[Chunk]) -> None:
     """Note the common nouns right after an act: the classes that senses ask for, and adjectives of means («صاروخي»)."""
+    for chunk in chunks[act.chunk.index + 1 : act.chunk.index + 7]:
+        if chunk.kind in ("trigger", "cue", "punct", "complement", "relative", "clause"):
+            break
+        if chunk.prep is not None:
+            act.governed.append(chunk)
     for chunk in chunks[act.chunk.index + 1 : act.chunk.index + 5]:
         if chunk.kind == "noun":
             if chunk.data.means and not chunk.prep:

@@ -61,6 +61,9 @@ def _decide(candidate: Candidate, around: "_Around") -> str | None:
             if sense.type == "-":
                 if sense != _NOTHING:
                     return None
+                if entry.type in ("demand", "accusation") and candidate.chunk.feature.startswith("t"):
+                    candidate.note("sense.participle", "type", 0.8)
+                    return entry.type  # «داعياً», «محملاً»: said beside what is told
                 if _addressed(candidate):
                     candidate.note("sense.addressed", "type", 0.6)
                     return entry.type
@@ -99,16 +102,17 @@ def _has_argument(candidate: Candidate) -> bool:
 
 
 def _holds(sense: Sense, candidate: Candidate, objects: set[str], subjects: set[str], around: "_Around") -> bool:
+    if sense.prep:
+        wanted = {_PREPS.get(p, p) for p in sense.prep}
+        some = [*(c for part in candidate.roles.values() for c in part), *candidate.things, *candidate.governed]
+        governed = [c for c in some if c.prep in wanted]
+        if not governed:
+            return False
+        objects = objects.union(*(_classes(c) for c in governed))
     if sense.object and objects.isdisjoint(sense.object):
         return False
     if sense.subject and subjects.isdisjoint(sense.subject):
         return False
-    if sense.prep:
-        wanted = {_PREPS.get(p, p) for p in sense.prep}
-        if not any(c.prep in wanted for some in candidate.roles.values() for c in some) and not any(
-            c.prep in wanted for c in candidate.things
-        ):
-            return False
     if sense.form is not None and (sense.form == "verb") != candidate.finite:
         return False
     return not sense.near or around.near(sense.near, nothing=sense.type == "-")

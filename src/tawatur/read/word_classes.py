@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 VERB_FEATURES: Final = ("p", "i", "j")
 SPOKEN: Final = frozenset({"accusation", "demand", "threat", "refusal"})  # «متهماً»، «مطالبين» are acts of their own
+_STATES: Final = frozenset({"tama", "tamp", "taf"})
 _TANWIN: Final = "\u064b"
 _NEGATED_NOUNS: Final = ("duna", "adam", "prevented", "failed", "refrain", "impossible")
 
@@ -23,6 +24,8 @@ def mood(ch: Chunker, hit: Hit) -> bool:
         return True
     if hit.proclitics[-1:] == ("ل",) or "ف" in hit.proclitics:
         return hit.feature[3:4] != "s" or "ل" in hit.proclitics
+    if hit.feature[3:4] == "p" and ch.sentence.forms[hit.first].removeprefix("و").startswith("ي"):
+        return True  # «يضرموا» can be nothing else
     before = ch.chunks[-1] if ch.chunks else None
     if before is None:
         return False
@@ -65,6 +68,28 @@ def participle(ch: Chunker, hit: Hit, i: int) -> bool:
         and form.endswith("ه")
         and hit.feature == "ns"
     )
+
+
+def states(hit: Hit) -> bool:
+    """Say whether a hit is a participle that tells what else the subject says («متهماً», «مطالبين», «داعية»)."""
+    return hit.feature in _STATES and hit.entry.type in SPOKEN and not hit.proclitics
+
+
+def speaking(ch: Chunker, i: int) -> Hit | None:
+    """Return the participle of saying at word i that takes an object though its letters also name a person.
+
+    «متهمين فرع الأمن بـ» accuses; «متهمين بالقتل» are people; «داعية الأطراف إلى» calls on them.
+    """
+    s = ch.sentence
+    before = ch.chunks[-1] if ch.chunks else None
+    if before is None or i + 1 >= len(s) or s.punct(i + 1) or before.kind in ("prep", "trigger") or s.hit(i, "noun") is None:
+        return None
+    following = s.hits[i + 1]
+    if s.forms[i + 1].startswith(("ب", "ل")) and any(h.proclitics[:1] in (("ب",), ("ل",)) for h in following):
+        return None
+    if any(h.topic == "particle" and h.entry.kind in ("prep", "relative", "conjunction") for h in following):
+        return None
+    return next((h for h in s.hits[i] if h.topic == "trigger" and h.last == i + 1 and states(h)), None)
 
 
 def only_noun(ch: Chunker, i: int, trigger: Hit) -> bool:
