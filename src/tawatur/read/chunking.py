@@ -338,7 +338,7 @@ class Chunker:
                 best = other
         if not word_classes.mood(self, best) or word_classes.participle(self, best, i):
             return None
-        if best.feature.startswith("t") and not word_classes.states(best):
+        if best.feature.startswith("t") and (not word_classes.states(best) or word_classes.charged(self, best)):
             return None
         finite = best.feature[:1] in VERB_FEATURES and best.feature[1:2].isdigit()
         before = self.chunks[-1] if self.chunks else None

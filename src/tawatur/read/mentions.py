@@ -1,4 +1,4 @@
-"""Which acts are claims: what mentions an act again, tells when or how another was done, or describes a noun is none."""
+"""Which acts are claims: what mentions one again, tells when or how another was done, or describes a noun is none."""
 
 from typing import Final
 

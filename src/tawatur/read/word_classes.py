@@ -15,6 +15,7 @@ VERB_FEATURES: Final = ("p", "i", "j")
 SPOKEN: Final = frozenset({"accusation", "demand", "threat", "refusal"})  # «متهماً»، «مطالبين» are acts of their own
 _STATES: Final = frozenset({"tama", "tamp", "taf"})
 _TANWIN: Final = "\u064b"
+_OBJECT_WITHIN: Final = 9
 _NEGATED_NOUNS: Final = ("duna", "adam", "prevented", "failed", "refrain", "impossible")
 
 
@@ -35,11 +36,40 @@ def mood(ch: Chunker, hit: Hit) -> bool:
 
 
 def acts_here(ch: Chunker, hit: Hit, i: int) -> bool:
-    """Say whether a preposition that is an act's noun too is the noun here, behind a light verb («جرى لقاء»)."""
+    """Say whether a preposition that is an act's word too is the act here.
+
+    A noun behind a light verb («جرى لقاء»); a verb that begins a clause and that its subject follows, where a
+    preposition would govern a place or a time («عبر رتل عسكري الحدود»), or its object and «إلى» («حول الحزب
+    المدرسة إلى ثكنة»).
+    """
     before = ch.chunks[-1] if ch.chunks else None
+    if any(h.topic == "trigger" and h.feature[:1] == "p" for h in ch.sentence.hits[i]):
+        return _begins(ch, i, before)
     if hit.feature[:1] != "n" or before is None or before.last != i:
         return False
     return before.kind == "cue" and before.data.kind == "light_verb"
+
+
+def _begins(ch: Chunker, i: int, before: Chunk | None) -> bool:
+    """Say whether the preposition at word i is a verb: at the start of a clause, before people or vehicles."""
+    s = ch.sentence
+    if before is not None and before.kind not in ("punct", "complement", "conjunction"):
+        return False
+    at = i + 1
+    if at >= len(s) or s.punct(at) or i in ch.times or at in ch.times:
+        return False
+    if any(h.topic == "noun" and h.entry.role == "collective" for h in s.hits[at]):
+        at = min(at + 1, len(s) - 1)
+    moved = ch.actor_at(at) or any(
+        h.topic == "noun"
+        and h.entry.role == "civilian"
+        or (h.topic == "thing" and h.entry.noun_class in ("vehicle", "aircraft") and not h.proclitics)
+        for h in s.hits[at]
+    )
+    if not moved:
+        return False
+    objects = range(at + 1, min(at + _OBJECT_WITHIN, len(s)))
+    return any(any(h.topic == "particle" and h.entry.id == "to" for h in s.hits[k]) for k in objects)
 
 
 def rank(ch: Chunker, hit: Hit, *, noun: bool) -> tuple[int, int]:
@@ -75,6 +105,14 @@ def states(hit: Hit) -> bool:
     return hit.feature in _STATES and hit.entry.type in SPOKEN and not hit.proclitics
 
 
+def charged(ch: Chunker, hit: Hit) -> bool:
+    """Say whether a participle of charging tells who is charged, not who charges («متهمين بالقتل»)."""
+    s = ch.sentence
+    if hit.entry.type != "accusation" or hit.last >= len(s) or s.punct(hit.last):
+        return False
+    return any(h.proclitics[:1] == ("ب",) for h in s.hits[hit.last])
+
+
 def speaking(ch: Chunker, i: int) -> Hit | None:
     """Return the participle of saying at word i that takes an object though its letters also name a person.
 
@@ -82,7 +120,13 @@ def speaking(ch: Chunker, i: int) -> Hit | None:
     """
     s = ch.sentence
     before = ch.chunks[-1] if ch.chunks else None
-    if before is None or i + 1 >= len(s) or s.punct(i + 1) or before.kind in ("prep", "trigger") or s.hit(i, "noun") is None:
+    if (
+        before is None
+        or i + 1 >= len(s)
+        or s.punct(i + 1)
+        or before.kind in ("prep", "trigger")
+        or s.hit(i, "noun") is None
+    ):
         return None
     following = s.hits[i + 1]
     if s.forms[i + 1].startswith(("ب", "ل")) and any(h.proclitics[:1] in (("ب",), ("ل",)) for h in following):
