@@ -61,8 +61,7 @@ def _begins(ch: Chunker, i: int, before: Chunk | None) -> bool:
     if any(h.topic == "noun" and h.entry.role == "collective" for h in s.hits[at]):
         at = min(at + 1, len(s) - 1)
     moved = ch.actor_at(at) or any(
-        h.topic == "noun"
-        and h.entry.role == "civilian"
+        (h.topic == "noun" and h.entry.role == "civilian")
         or (h.topic == "thing" and h.entry.noun_class in ("vehicle", "aircraft") and not h.proclitics)
         for h in s.hits[at]
     )
