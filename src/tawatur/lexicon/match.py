@@ -51,10 +51,11 @@ class WordForms:
     ``alone`` are the hits of the word by itself in their order, ``needs`` the clitics that the next word must carry for
     each of them (empty if none must), ``starts`` the branches that go on behind it, ``inside`` its readings as a
     further word of a form: key and enclitic. ``kept`` is for the caller: what is left of
-    ``alone`` by the received spelling, and its topics.
+    ``alone`` by the received spelling, and the place of each topic's first. ``behind`` are all words with which some
+    branch goes on, ``keys`` those of ``inside``: where they have none in common, no form of several words is there.
     """
 
-    __slots__ = ("alone", "inside", "kept", "needs", "starts")
+    __slots__ = ("alone", "behind", "inside", "kept", "keys", "needs", "starts")
 
     def __init__(
         self,
@@ -65,10 +66,12 @@ class WordForms:
     ) -> None:
         """Keep the values."""
         self.alone, self.needs, self.starts, self.inside = alone, needs, starts, inside
-        self.kept: dict[tuple[str, bool, str], tuple[frozenset[str], tuple[Found, ...]]] = {}
+        self.behind: frozenset[str] = frozenset().union(*(node.next for node, _ in starts))
+        self.keys = tuple(key for key, _ in inside)
+        self.kept: dict[tuple[str, bool, str], tuple[dict[str, int], tuple[Found, ...]]] = {}
 
 
-_UNKNOWN: Final = WordForms((), (), (), ())
+UNKNOWN: Final = WordForms((), (), (), ())
 
 
 class Matcher:
@@ -160,7 +163,7 @@ class Matcher:
                 starts.append((node, proclitics))
         inside = tuple((key, enclitic) for key, front, enclitic in found if key in later and front in _PLAIN)
         if not (alone or starts or inside):
-            return _UNKNOWN
+            return UNKNOWN
         alone.sort(key=_plainest)
         needed = tuple(needs for _, needs in alone) if any(needs for _, needs in alone) else ()
         return WordForms(tuple(hit for hit, _ in alone), needed, tuple(starts), inside)
@@ -170,7 +173,7 @@ class Matcher:
         hits: list[Hit] = []
         for i, form in enumerate(forms):
             word = self.word(form)
-            if word is not _UNKNOWN:
+            if word is not UNKNOWN:
                 hits += self.longer(forms, i, word)
                 hits += self.alone(forms, i, word)
         return hits

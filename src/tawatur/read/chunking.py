@@ -29,6 +29,8 @@ from tawatur.text.number_words import token
 _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _COMMAS: Final = frozenset("،,")
+_UNGOVERNED: Final = frozenset({"prep", "punct", "complement", "relative"})
+_GOVERNING: Final = frozenset({"word", "prep", "cue", "demonstrative", "conjunction"})  # kinds of chunks before others
 _ON_BORDER: Final = frozenset({"حدودي", "حدوديه", "حدود", "متاخمه"})
 _APART: Final = frozenset({"gapcue", "gapped"})  # topics of verbs whose parts may stand apart
 
@@ -97,7 +99,7 @@ class Chunker:
             return self._unknown(i)
         topics = s.topics[i]  # a reader is asked only where the word has what it reads
         nominal = "noun" in topics
-        if not topics.isdisjoint(_APART):
+        if not _APART.isdisjoint(topics):
             gapped = apart.gapped_saying(self, i) or apart.gapped(self, i) or apart.gapped_cue(self, i)
             if gapped is not None:
                 return gapped
@@ -146,7 +148,7 @@ class Chunker:
         if nominal and self._adjective(i):
             return self._unknown(i)
         for wanted, parse in _PHRASES:
-            phrase = None if topics.isdisjoint(wanted) else parse(self, i)
+            phrase = None if wanted.isdisjoint(topics) else parse(self, i)
             if phrase is not None:
                 return phrase
         trigger = self._trigger(i) if "trigger" in topics else None
@@ -195,10 +197,13 @@ class Chunker:
         """Make a chunk of a hit, with its clitics taken off the span."""
         s = self.sentence
         end = last or hit.last
-        chunk = Chunk(kind, hit.first, end, s.span(hit.first, end, hit.proclitics))  # type: ignore[arg-type]
-        chunk.clitics, chunk.enclitic, chunk.feature = hit.proclitics, hit.enclitic, hit.feature
-        chunk.data = hit.entry
-        chunk.definite = "ال" in hit.proclitics or bool(hit.enclitic)
+        proclitics = hit.proclitics
+        chunk = Chunk(kind, hit.first, end, s.span(hit.first, end, proclitics))  # type: ignore[arg-type]
+        chunk.data, chunk.feature = hit.entry, hit.feature
+        if proclitics:
+            chunk.clitics, chunk.definite = proclitics, "ال" in proclitics
+        if hit.enclitic:
+            chunk.enclitic, chunk.definite = hit.enclitic, True
         chunk.noun_class = getattr(hit.entry, "noun_class", None)
         return chunk
 
@@ -383,13 +388,15 @@ class Chunker:
 
     def _govern(self, chunk: Chunk) -> None:
         """Set the preposition and the coordination of a chunk from its clitics and the chunk before."""
-        for clitic in chunk.clitics:
+        for clitic in chunk.clitics or ():
             if clitic in _PREP_CLITICS and chunk.kind != "prep":
                 chunk.prep = _PREP_CLITICS[clitic]
             elif clitic in ("و", "ف"):
                 chunk.conj = True
         before = self.chunks[-1] if self.chunks else None
-        if before is None or chunk.kind in ("prep", "punct", "complement", "relative"):
+        if before is None or chunk.kind in _UNGOVERNED:
+            return
+        if chunk.kind != "actor" and before.kind not in _GOVERNING:
             return
         if before.kind == "word" and before.last == chunk.first and self.sentence.forms[before.first] == "و":
             chunk.conj = True  # «و4 من قوات النظام»

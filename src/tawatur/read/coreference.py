@@ -1,8 +1,9 @@
 """Whom «عناصرها», «خمسة آخرون» and «المدينة» stand for: phrases resolved by what the report named before."""
 
 from collections import Counter
-from dataclasses import replace
 from typing import Final
+
+from msgspec import structs
 
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.discourse import Discourse
@@ -76,7 +77,7 @@ def _place(chunk: Chunk, discourse: Discourse) -> None:
     entity = _antecedent(first.site.stands_for, discourse)
     if entity is not None and entity.site is not None:
         mine = tuple(o for o in first.site.operators if o.kind != "head")
-        first.site = replace(
+        first.site = structs.replace(
             first.site,
             name=entity.site.name,
             names=entity.site.names,

@@ -49,8 +49,8 @@ class Expression:
 
 
 @lru_cache(maxsize=1 << 14)
-def roles_of(form: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """Return the roles in which a folded word opens an expression by itself, and those that ask for a second word.
+def roles_of(form: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """Return the roles in which a folded word opens an expression by itself, and those that ask for a second word, by it.
 
     For nearly every word of a report both are empty.
     """
@@ -62,4 +62,8 @@ def roles_of(form: str) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
     }
     if token(form) is not None:
         alone.add("number")
-    return frozenset(alone), tuple({(rest[0], role): None for rest, role in senses if rest})
+    asking: dict[str, frozenset[str]] = {}
+    for rest, role in senses:
+        if rest:
+            asking[rest[0]] = asking.get(rest[0], frozenset()) | {role}
+    return frozenset(alone), asking

@@ -84,6 +84,7 @@ _SUPPORTED: Final = 1.0  # a weight that size alone does not reach
 _NEAR_KM: Final = 60.0
 _REGION_KM: Final = 200.0
 _BESIDE_KM: Final = 150.0
+_DEGREES_APART: Final = 2.1  # 233 km of latitude; twice as many of longitude below the 59th parallel are as far
 _BIG_CITY: Final = 1_000_000
 
 _Ranked = tuple[tuple[Place, float], ...]
@@ -106,7 +107,8 @@ def _locate(site: Site, setting: Setting) -> Fix:
         return _unnamed(site, around, setting)
     own = {(p.lat, p.lon) for p in site.names}  # a name's places do not speak for each other
     fit = _of_kind(site, site.names, setting.countries)
-    ranked = _rank(fit, around, setting, own)
+    # the only place of a name needs no weight
+    ranked = _rank(fit, around, setting, own) if len(site.names) > 1 else ((site.names[0], 0.0),)
     if site.kind in INNER and len(fit) > 1 and ranked[0][1] < _SUPPORTED:
         return _unnamed(site, around, setting)  # one of many quarters of that name, and nothing tells which
     place, why = ranked[0][0], _why(site, ranked, around, setting, own)
@@ -212,18 +214,26 @@ def _fits(place: Place, around: Fix) -> bool:
 
 
 def _nearness(place: Place, setting: Setting, own: _Own) -> float | None:
-    """Return the distance to the nearest of the report's places, those at the points ``own`` left out."""
+    """Return the distance to the nearest of the report's places within reach, those at the points ``own`` left out."""
     if place.lat is None or place.lon is None:
         return None
     here = (place.lat, place.lon)
     reaches = setting.reaches.get(here)
     if reaches is None:
-        some = zip(distances(here, setting.points), setting.points, strict=True)
+        points = [p for p in setting.points if not _apart(here, p)]
+        some = zip(distances(here, points), points, strict=True)
         reaches = setting.reaches[here] = tuple(sorted([pair for pair in some if pair[0] > 0.5]))
     for km, point in reaches:
         if point not in own:
             return km
     return None
+
+
+def _apart(a: Point, b: Point) -> bool:
+    """Say quickly of most points that they are more than 230 km from each other, beyond all that counts as near."""
+    if abs(a[0] - b[0]) > _DEGREES_APART:
+        return True
+    return 2 * _DEGREES_APART < abs(a[1] - b[1]) < 350 and abs(a[0]) < 59 and abs(b[0]) < 59
 
 
 def _why(site: Site, ranked: _Ranked, around: Fix | None, setting: Setting, own: _Own) -> str:

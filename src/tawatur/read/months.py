@@ -45,8 +45,7 @@ class Grammar:
             return _NUMBER if word.kind == "number" else _NO_ROLES
         alone, phrases = roles_of(word.form)
         if phrases and i + 1 < self.size:
-            after = self.forms[i + 1]
-            more = {role for second, role in phrases if second == after}
+            more = phrases.get(self.forms[i + 1])
             return alone | more if more else alone
         return alone
 

@@ -58,6 +58,8 @@ def outlet_of(document: Document, parts: list[Sentence]) -> str | None:
     weights: dict[str, int] = {}
     for sentence in parts:
         for i, hits in enumerate(sentence.hits):
+            if "source" not in sentence.topics[i]:
+                continue
             for hit in hits:
                 if hit.topic == "source":
                     weight = (

@@ -17,7 +17,7 @@ _COMMAS: Final = ("،", ",")
 _MOST_QUALIFIERS: Final = 3
 _SHORTEST_FAMILY_NAME: Final = 4
 _UNTITLED: Final = 3
-_JOINED: Final = ("", "و", "ف", "ل", "ب", "ول", "وب")
+_JOINED: Final = {"و": ("و", "ول", "وب"), "ف": ("ف",), "ل": ("ل",), "ب": ("ب",)}  # clitics by their first letter
 _WHERE: Final = frozenset({"in", "about", "from", "b"})
 _AREAS: Final = frozenset({"place_head", "area_head", "direction"})
 
@@ -213,11 +213,11 @@ def known(ch: Chunker, i: int) -> Chunk | None:
         return None
     s = ch.sentence
     form = s.forms[i]
-    for clitics in _JOINED:
-        if form.startswith(clitics) and form[len(clitics) :] in ch.known:
-            break
-    else:
-        return None
+    clitics = ""
+    if form not in ch.known:
+        clitics = next((j for j in _JOINED.get(form[:1], ()) if form.startswith(j) and form[len(j) :] in ch.known), "")
+        if not clitics:
+            return None
     if s.hits[i] and not _expected(ch, i, s.hits[i]):
         return None
     proclitics = tuple(clitics)

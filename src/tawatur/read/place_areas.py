@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
 
 from tawatur.lexicon.match import Hit
 from tawatur.read import modifiers, names, place_extent
@@ -142,7 +143,7 @@ def _over(ch: Chunker, chunk: Chunk, noun: Hit, words: list[Hit], inner: Chunk) 
         site = Site(text, kind, operators=mine)
     else:
         name = base.name or (base.words if base.names else None)
-        site = replace(base, words=text, kind=kind, name=name, operators=(*base.operators, *mine))
+        site = structs.replace(base, words=text, kind=kind, name=name, operators=(*base.operators, *mine))
     entity = ch.located(site, noun.first, chunk.last, noun.proclitics)
     entity.id, entity.kind = "area:" + latin(entity.site.words if entity.site else text), kind
     entity.rule, entity.registered = "place.around", False
@@ -242,7 +243,7 @@ def measured(ch: Chunker, i: int) -> Chunk | None:
     if base is None:
         site = Site(text, "area", operators=(operator,))
     else:
-        site = replace(base, words=text, kind="area", name=base.name, operators=(*base.operators, operator))
+        site = structs.replace(base, words=text, kind="area", name=base.name, operators=(*base.operators, operator))
     entity = ch.located(site, i, inner.last, ())
     entity.id, entity.kind = "area:" + latin(text), "area"
     entity.rule, entity.registered = "place.distance", False

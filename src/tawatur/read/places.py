@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import structs
 
 from tawatur.lexicon.gazetteer import Place, load_gazetteer
 from tawatur.lexicon.match import Hit
@@ -132,7 +133,7 @@ def located(ch: Chunker, site: Site, first: int, last: int, proclitics: tuple[st
     """Return the entity of a site that stands in words [first, last), resolved as far as the report so far allows."""
     span = ch.sentence.span(first, last, proclitics)
     if proclitics and site.words != (words := modifiers.unquoted(span.of(ch.sentence.text))):
-        site = replace(site, words=words)
+        site = structs.replace(site, words=words)
     entity = Entity(id=None, name=site.words, kind=site.kind, rule="place.gazetteer", span=span, site=site)
     apply(entity, locate(site, ch.setting))
     return entity
@@ -165,12 +166,12 @@ def refine(chunks: list[Chunk], setting: Setting, before: Sequence[Chunk] | None
         head = _shared_head(chunk, entity.site, head)
         site = entity.site
         if head is not None and not site.operators and site.names:
-            site = replace(site, operators=(Operator("head", head),))
+            site = structs.replace(site, operators=(Operator("head", head),))
         site = _side_of_the_country(site, setting)
         around = tuple(dict.fromkeys((*site.around, *_beside(chunk, chunks), *_in_front(chunk, chunks))))
         if not around and not site.names and _inner(site) and towns and before is not None:
             around = tuple(t for t in towns[-1:] if t is not None)
-        entity.site = site if around == site.around else replace(site, around=around)
+        entity.site = site if around == site.around else structs.replace(site, around=around)
         apply(entity, locate(entity.site, setting))
         if _is_town(entity):
             towns.append(entity.site)
@@ -199,7 +200,7 @@ def _side_of_the_country(site: Site, setting: Setting) -> Site:
     if not directed or not heads <= {"locality"} or any(o.kind not in ("head", "direction") for o in site.operators):
         return site
     country = load_gazetteer().country(setting.countries[0])
-    return site if country is None else replace(site, name=country.name_ar, names=(country,))
+    return site if country is None else structs.replace(site, name=country.name_ar, names=(country,))
 
 
 def _is_town(entity: Entity) -> bool:

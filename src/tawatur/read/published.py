@@ -117,7 +117,7 @@ def _promising(sentence: Sentence) -> bool:
 def _month(form: str) -> bool:
     """Say whether a folded word can open the name of a month."""
     alone, phrases = roles_of(form)
-    return "month" in alone or any(role == "month" for _, role in phrases)
+    return "month" in alone or any("month" in roles for roles in phrases.values())
 
 
 def _day(e: Expression, year: int | None) -> date | None:

@@ -112,7 +112,9 @@ class RuleReader:
                     discourse.mention(other, assigner.agrees(other))
             if reach > known:
                 known = reach
-            discourse.ahead = {id(c) for c in chunks[chunk.index + 1 : known]} if known > chunk.index + 1 else set()
+                discourse.ahead = {id(c) for c in chunks[chunk.index + 1 : known]}
+            else:
+                discourse.ahead.discard(id(chunk))
             if chunk.kind == "cue" and chunk.data.kind in _VERB_CUES:
                 if chunk.feature[:1] in ("p", "i", "j"):
                     assigner.said(chunk)

@@ -143,8 +143,7 @@ class _Around:
             beside = ((form,) if i in own else _bare(form) for i, form in enumerate(self.forms[first:last], first))
             self.inner = frozenset().union(*beside)
         some = self.inner if nothing and self.inner is not None else self.every
-        for word in words:
-            wanted = _folded(word)
+        for wanted in _folded(words):
             if wanted[0] in self.every and (_in_a_row(wanted, self.bare) if len(wanted) > 1 else wanted[0] in some):
                 return True
         return False
@@ -152,11 +151,11 @@ class _Around:
 
 def _window(chunk: Chunk, forms: list[str], reach: tuple[int, int]) -> tuple[int, int]:
     """Return where the words around an act start and end: a few before and behind it, of its own clause only."""
-    before, behind = reach
     first, last = chunk.first, chunk.last
-    while first > 0 and chunk.first - first < before and forms[first - 1] not in _MARKS:
+    start, stop = max(0, first - reach[0]), min(len(forms), last + reach[1])
+    while first > start and forms[first - 1] not in _MARKS:
         first -= 1
-    while last < len(forms) and last - chunk.last < behind and forms[last] not in _MARKS:
+    while last < stop and forms[last] not in _MARKS:
         last += 1
     return first, last
 
@@ -167,8 +166,8 @@ def _in_a_row(wanted: tuple[str, ...], bare: list[frozenset[str]]) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _folded(word: str) -> tuple[str, ...]:
-    return tuple(key(word).split(" "))
+def _folded(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(key(word).split(" ")) for word in words)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
 from tawatur.lexicon.gazetteer import Place
 
 BEARINGS: Final = {
@@ -17,8 +19,7 @@ BEARINGS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(msgspec.Struct, frozen=True):
     """A word or phrase that changes a place: ``kind`` says how, ``bearing`` is degrees from north, ``km`` a distance.
 
     Kinds: head (a head noun that tells the type), countryside, desert, near, part, direction, offset.
@@ -30,8 +31,7 @@ class Operator:
     km: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(msgspec.Struct, frozen=True):
     """A place phrase as read: its type, its name, the gazetteer's places of that name, and the operators on it.
 
     ``names`` is empty for a name that no list has. ``other`` is the second place of «بين X وY», ``around`` what it lies
@@ -68,8 +68,7 @@ class Setting:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True):
     """Where a site lies, if that is known: a point with its precision in metres, and why this place was chosen.
 
     ``level`` says what the point stands for: exact, town, near, part, area, country, or container (the nearest known

@@ -1,11 +1,12 @@
 """A sentence as the grammar sees it: words without quotation marks, with the lexicon hits that start at each."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
 from tawatur.core.spans import Span
-from tawatur.lexicon.match import Hit, Matcher
+from tawatur.lexicon.match import UNKNOWN, Hit, Matcher
 from tawatur.text.sentences import kind_of, sentences
 from tawatur.text.words import Word, words
 
@@ -13,12 +14,13 @@ _TAG: Final = "#"
 _TAG_JOINT: Final = "_"
 _TAG_SIGNS: Final = frozenset({_TAG, _TAG_JOINT})
 _QUOTES: Final = frozenset('"()[]{}')
+_SIGNS: Final = _TAG_SIGNS | _QUOTES
 _NO_ALEF_MAQSURA: Final = re.compile(r"(?<!\w)[وف]?[إا]لي(?!\w)")
 _DAMMA: Final = "\u064f"
 _PASSIVE_LETTERS: Final = 3
 _LETTERS_OF_ON: Final = 3
 _new: Final = tuple.__new__
-_NO_TOPICS: Final[frozenset[str]] = frozenset()
+_NO_TOPICS: Final[dict[str, int]] = {}
 _NO_HITS: Final[tuple[Hit, ...]] = ()
 
 
@@ -44,7 +46,7 @@ class Sentence:
 
     ``words`` leaves out quotation marks and brackets, which real reports put into the middle of names; ``opens`` and
     ``closes`` say where one stood before or after a word. ``hits[i]`` are the lexicon hits that start at word i;
-    ``topics[i]`` are their topics. ``timed`` are the words of dates, which are in no name; ``expressions`` is where the
+    ``topics[i]`` says where the first of each topic is. ``timed`` are the words of dates, which are in no name; ``expressions`` is where the
     grammar of times keeps what it found.
     """
 
@@ -77,6 +79,9 @@ class Sentence:
         tag = False
         for k, word in enumerate(words):
             form = word.form
+            if not tag and form not in _SIGNS:
+                self.words.append(word)
+                continue
             if form in _TAG_SIGNS:  # the words of a hashtag are words of the text, and belong together
                 if form == _TAG:
                     tag = True
@@ -98,21 +103,23 @@ class Sentence:
         self.end = words[-1].end
         self.forms = [w.form for w in self.words]
         self.hits: list[tuple[Hit, ...]] = [_NO_HITS] * len(self.words)
-        self.topics: list[frozenset[str]] = [_NO_TOPICS] * len(self.words)
+        self.topics: list[dict[str, int]] = [_NO_TOPICS] * len(self.words)
         self._look_up(matcher)
 
     def _look_up(self, matcher: Matcher) -> None:
         """Find what begins at each word; the hits of a word by itself are sifted once per received spelling."""
         hits, topics, forms, text, memo = self.hits, self.topics, self.forms, self.text, matcher.memo
         words, size, loose = self.words, len(forms), _without_alef_maqsura(text)
-        for i, form in enumerate(forms):
-            word = memo.get(form) or matcher.word(form)
-            if not word.starts and not word.alone:
+        following = (memo.get(forms[0]) or matcher.word(forms[0])) if forms else UNKNOWN
+        for i in range(size):
+            word = following
+            following = (memo.get(forms[i + 1]) or matcher.word(forms[i + 1])) if i + 1 < size else UNKNOWN
+            if word is UNKNOWN:
                 continue
-            longer = matcher.longer(forms, i, word) if word.starts else None
+            longer = matcher.longer(forms, i, word) if not word.behind.isdisjoint(following.keys) else None
             if longer:
                 hits[i] = tuple(self._sift(i, longer + matcher.alone(forms, i, word), loose))
-                topics[i] = frozenset([hit.topic for hit in hits[i]])
+                topics[i] = _first_of_each(hits[i])
             elif word.alone:
                 carried = forms[i + 1][:1] if word.needs and i + 1 < size else ""
                 if carried not in word.needs:
@@ -121,8 +128,7 @@ class Sentence:
                 kept = word.kept.get(spelling)
                 if kept is None:
                     some = self._sift(i, matcher.alone(forms, i, word), loose)
-                    own = frozenset(hit.topic for hit in some)
-                    kept = word.kept[spelling] = own, tuple(hit[2:] for hit in some)
+                    kept = word.kept[spelling] = _first_of_each(some), tuple(hit[2:] for hit in some)
                 topics[i] = kept[0]
                 hits[i] = tuple([_new(Hit, (i, i + 1, *found)) for found in kept[1]])
 
@@ -188,11 +194,8 @@ class Sentence:
 
     def hit(self, i: int, topic: str) -> Hit | None:
         """Return the longest hit of a topic that starts at word i."""
-        if topic in self.topics[i]:
-            for hit in self.hits[i]:
-                if hit.topic == topic:
-                    return hit
-        return None
+        at = self.topics[i].get(topic)
+        return None if at is None else self.hits[i][at]
 
     def punct(self, i: int) -> bool:
         """Say whether word i is a mark or sign."""
@@ -211,6 +214,14 @@ def _length(raw: str, proclitics: tuple[str, ...]) -> int:
                 return offset
             taken += 1
     return 0
+
+
+def _first_of_each(hits: Sequence[Hit]) -> dict[str, int]:
+    """Return where the first hit of each topic is."""
+    found: dict[str, int] = {}
+    for at, hit in enumerate(hits):
+        found.setdefault(hit.topic, at)
+    return found
 
 
 def _whole_first(hits: list[Hit]) -> list[Hit]:

@@ -1,5 +1,6 @@
 """Latin letters for ids of names that no list has: reversible enough to tell names apart, never shown as a name."""
 
+from functools import lru_cache
 from typing import Final
 
 from tawatur.text.folding import key
@@ -43,6 +44,7 @@ _LETTERS: Final = str.maketrans(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def latin(name: str) -> str:
     """Return a lower_snake_case Latin spelling of a name («أبو جعفر» → ``abw_jafr``)."""
     words = ("".join(c for c in word.translate(_LETTERS) if c.isascii() and c.isalnum()) for word in key(name).split())
