@@ -46,8 +46,8 @@ class Sentence:
 
     ``words`` leaves out quotation marks and brackets, which real reports put into the middle of names; ``opens`` and
     ``closes`` say where one stood before or after a word. ``hits[i]`` are the lexicon hits that start at word i;
-    ``topics[i]`` says where the first of each topic is. ``timed`` are the words of dates, which are in no name; ``expressions`` is where the
-    grammar of times keeps what it found.
+    ``topics[i]`` says where the first of each topic is. ``timed`` are the words of dates, which are in no name;
+    ``expressions`` is where the grammar of times keeps what it found.
     """
 
     __slots__ = (
