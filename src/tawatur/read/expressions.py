@@ -50,7 +50,7 @@ class Expression:
 
 @lru_cache(maxsize=1 << 14)
 def roles_of(form: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
-    """Return the roles in which a folded word opens an expression by itself, and by a second word those that ask for it.
+    """Return the roles in which a folded word opens an expression by itself, and those that ask for a second word.
 
     For nearly every word of a report both are empty.
     """
