@@ -138,7 +138,8 @@ def _chunk(ch: Chunker, hit: Hit, last: int, entities: list[Entity], rule: str) 
 def _nationality(ch: Chunker, i: int, noun: Hit) -> Chunk | None:
     """Read an adjective of nationality as an actor after an act («القصف الإسرائيلي») or beside another one."""
     before = ch.chunks[-1] if ch.chunks else None
-    if _nationals(ch.chunks, noun):
+    counted = i > 0 and (ch.sentence.words[i - 1].kind == "number" or ch.number_like(ch.sentence.forms[i - 1]))
+    if _nationals(ch.chunks, noun, counted=counted):
         chunk = _chunk(ch, noun, modifiers.adjectives(ch, noun.last), [], "actor.nationals")
         chunk.entities = [
             Entity(
@@ -236,10 +237,14 @@ def _armed(ch: Chunker, i: int, noun: Hit) -> bool:
     return before.kind == "trigger" and before.feature[:1] == "n" and before.data.frame in _QUALIFIED
 
 
-def _nationals(chunks: list[Chunk], noun: Hit) -> bool:
+def _nationals(chunks: list[Chunk], noun: Hit, *, counted: bool = False) -> bool:
     """Say whether an adjective of nationality names people behind an act done to people («اعتقل سوريين اثنين»)."""
     before = chunks[-1] if chunks else None
-    if before is None or "ال" in noun.proclitics or noun.enclitic:
+    if "ال" in noun.proclitics or noun.enclitic:
+        return False
+    if counted and not noun.proclitics and not noun.feature.startswith("af"):
+        return True  # «1.2 مليون لبناني»
+    if before is None:
         return False
     if noun.proclitics[:1] == ("و",):
         return before.role == "actor.nationals" or (
@@ -273,6 +278,10 @@ def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     if before.kind == "trigger" and (before.data.type == "visit" or before.data.frame == "move"):
         return True
     if before.kind == "prep":
+        asked = ch.chunks[-2] if len(ch.chunks) > 1 else None
+        spoken = asked is not None and asked.kind == "trigger" and asked.data.type in _SPOKEN
+        if spoken and before.data is not None and before.data.id == "from":
+            return False  # «طلبت من إسرائيل»
         return before.data is None or before.data.id in ("in", "from", "to", "through", "under_over", "on", "around")
     return before.kind in ("place", "noun") or (
         before.kind == "punct" and len(ch.chunks) > 1 and ch.chunks[-2].kind == "place"
@@ -320,6 +329,10 @@ def _noun_over_trigger(ch: Chunker, noun: Hit, trigger: Hit) -> bool:
     if noun.last > trigger.last:
         return True
     before = ch.chunks[-1] if ch.chunks else None
+    finite = trigger.feature[:1] in "pij" and trigger.feature[1:2].isdigit()
+    behind = before is not None and before.kind == "trigger" and before.last == noun.first
+    if finite and behind and before is not None and before.feature[:1] in "pij" and not noun.proclitics:
+        return True  # «وزعت فرق الوزارة»: no verb follows a verb
     if trigger.entry.type == "patrol" and noun.entry.role == "arm":  # an act only where somebody sends it
         near = ch.chunks[-4:]
         sent = any(c.kind == "cue" and c.data.kind == "light_verb" and c.data.gives == "active" for c in near)

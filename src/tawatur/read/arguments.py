@@ -7,8 +7,9 @@ from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import AMONG, Candidate
 from tawatur.read.context import PERSONAL, Context
 
-_TAKEN: Final = frozenset({"handover", "seizure"})
 _WHEREABOUTS: Final = frozenset({"direction", "area_head", "nominal_area"})  # «اعتقال مسلحين شمال المدينة»
+_TAKEN: Final = frozenset({"handover", "seizure", "crime"})
+_LEVIED: Final = frozenset({"seizure", "restriction", "sanction", "curfew"})
 _BETWEEN: Final = "between"  # «بين X وY»: X does it, Y takes part
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
@@ -61,8 +62,15 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
             if charged and chunk is first_free and chunk.kind == "actor":
                 candidate.put(frame.object, chunk, "roles.object", 0.8)
                 role = frame.object
-            elif subject is None and not candidate.finite and chunk is first_free and chunk.kind == "actor":
+            elif (
+                subject is None
+                and not candidate.finite
+                and chunk is first_free
+                and chunk.kind == "actor"
+                and (last is None or last[1].kind != "actor" or last[1].prep is None)
+            ):
                 two = len(free) > 1 and frame.id in _OBJECT_FIRST and _two(candidate, chunk, free[1])
+                two = two and (candidate.light is None or candidate.passive)  # the light verb has the subject
                 if two and free[1].index == chunk.index + 2 and context.chunks[chunk.index + 1].kind == "punct":
                     two = False  # «إبعاد الشيخ فلان، أحد الخطباء»
                 as_subject = (
@@ -72,6 +80,10 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
                     as_subject = genitive == "subject"
                 if chunk.head is not None and chunk.head.role == "arm" and frame.id in ("attack", "attack_noun"):
                     as_subject = True
+                if candidate.light is not None and not candidate.passive and candidate.light.feature[:1] in "pij":
+                    as_subject = two  # «يتولون تدريب المجندين»: the light verb has the subject
+                if any(rule == "roles.charged" for rule, *_ in candidate.rules):
+                    as_subject = False  # «متهم بتمويل الخلايا»
                 role = _genitive(context, candidate, chunk, subject=as_subject)
                 if as_subject:
                     candidate.subject = chunk
@@ -162,7 +174,7 @@ def argument(
         return placing.attach(candidate, chunk, context.chunks)
     if chunk.kind == "thing":
         candidate.things.append(chunk)
-        if chunk.owner and _struck(candidate, chunk, subject):
+        if chunk.owner and (_struck(candidate, chunk, subject) or _beside_struck(context, candidate, chunk)):
             candidate.put("recipients", chunk, "roles.owner_struck", 0.6)
         elif chunk.owner and prep == "b" and not candidate.roles.get("actors"):
             candidate.put("actors", chunk, "roles.owner_of_means", 0.6)
@@ -185,6 +197,9 @@ def argument(
     if prep == "like":
         candidate.put("with", chunk, "roles.example", 0.6)
         return "with"
+    if prep == "from" and frame.id == "toward" and not candidate.finite and candidate.light is None and subject is None:
+        candidate.put("actors", chunk, "roles.issued_by", 0.75)  # «مناشدات من النقابة»
+        return "actors"
     if prep in frame.preps:
         role = frame.preps[prep]
         candidate.put(role, chunk, f"roles.frame.{prep}", 0.85)
@@ -199,6 +214,9 @@ def argument(
     if prep == "from" and _attacker(candidate, chunk):
         candidate.put("actors", chunk, "roles.attacked_by", 0.7)  # «تعرض الحاجز لإطلاق نار من مسلحين»
         return "actors"
+    if prep == "on" and candidate.entry.type in _LEVIED:
+        candidate.put("recipients", chunk, "roles.levied_on", 0.75)  # «فرض إتاوات على التجار»
+        return "recipients"
     if prep == "with" and candidate.entry.type == "investigation":
         candidate.put("recipients", chunk, "roles.questioned", 0.8)  # «التحقيق مع الموقوفين»
         return "recipients"
@@ -229,6 +247,9 @@ def argument(
     if prep == "l" and frame.id in ("move", "clash") and not candidate.finite:
         candidate.put("actors", chunk, "roles.of", 0.7)
         return "actors"
+    if prep == "l" and frame.id in ("attack", "attack_noun") and _of_struck(context, candidate, chunk, subject):
+        candidate.put("recipients", chunk, "roles.owner_struck", 0.6)  # «ألقوا قنبلة على ملالة للجيش»
+        return "recipients"
     if prep == "l" and frame.id in ("attack", "attack_noun", "harm"):
         candidate.put("actors" if frame.id != "harm" else "recipients", chunk, "roles.of", 0.6)
         return "actors"
@@ -255,6 +276,27 @@ def _attacker(candidate: Candidate, chunk: Chunk) -> bool:
     if candidate.finite or chunk.conj or candidate.frame.id not in ("attack", "attack_noun"):
         return False
     return chunk.noun_class in ("force", "body") and not candidate.roles.get("actors")
+
+
+def _of_struck(context: Context, candidate: Candidate, chunk: Chunk, subject: Chunk | None) -> bool:
+    """Say whether «لـ» tells whose the object of a verb of attack is, though no list knows the object's noun."""
+    before = context.chunks[chunk.index - 1] if chunk.index else None
+    if not candidate.finite or before is None or before is candidate.chunk:
+        return False
+    told = subject is not None and subject in context.chunks
+    return told or before.kind in ("trigger", "thing", "place")
+
+
+def _beside_struck(context: Context, candidate: Candidate, chunk: Chunk) -> bool:
+    """Say whether «لـ» joins a thing of somebody to what an act strikes («دمّر مخزناً للذخيرة تابعاً لـX»)."""
+    before = context.chunks[chunk.index - 1] if chunk.index else None
+    return (
+        before is not None
+        and chunk.prep == "l"
+        and candidate.frame.id in placing.TARGET_FRAMES
+        and before.kind in ("place", "thing")
+        and before.last == chunk.first
+    )
 
 
 def _takes(candidate: Candidate) -> bool:

@@ -39,6 +39,7 @@ _TRANSPARENT: Final = frozenset(
         "conjunction",
     }
 )
+_CARRIED: Final = frozenset({"humanitarian_aid", "military_support", "weapons_movement"})
 _LONGEST_ASIDE: Final = 8
 _LONGEST_DESCRIPTION: Final = 14  # phrases between «تعرض» and its «لـ»
 _UNDERGOES: Final = "undergo"
@@ -318,7 +319,7 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
         chunk = chunks[j]
         kind = chunk.kind
         if kind == "trigger":
-            if not suppressed(chunks, j):
+            if not suppressed(chunks, j) and not _carried(chunks, i, j):
                 break
             continue
         if kind == "cue":
@@ -366,6 +367,14 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
                 found.append(chunk)
             skip_next = among = False
     return found
+
+
+def _carried(chunks: list[Chunk], i: int, j: int) -> bool:
+    """Say whether a noun at j is what the verb at i hands out or sends («وزعت مساعدات عاجلة على 40 عائلة»)."""
+    verb, noun = chunks[i], chunks[j]
+    if verb.kind != "trigger" or verb.data.frame != "transfer" or noun.data.type not in _CARRIED:
+        return False
+    return noun.feature[:1] not in _FINITE and noun.prep is None and not noun.enclitic
 
 
 def _goes_on_among(found: list[Chunk], chunk: Chunk) -> bool:

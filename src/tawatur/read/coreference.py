@@ -31,7 +31,7 @@ def _actor(chunk: Chunk, discourse: Discourse) -> None:
         if found is not None:
             chunk.entities = list(found.entities)
             if chunk.role == "actor.number":
-                chunk.stands = found.stands or found
+                chunk.stands, chunk.noun_class = found.stands or found, found.noun_class
         return
     if not chunk.entities and chunk.role == "actor.number":
         found = None if chunk.group == "another" else _counted_on(chunk, discourse)

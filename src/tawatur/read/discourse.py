@@ -73,6 +73,7 @@ class Discourse:
         self.days: dict[str, str] = {}  # the latest day of a claim, by type
         self.inner: set[int] = set()  # subjects of nouns and of relative clauses
         self.since = 0  # where the sentence in hand starts
+        self.narrators: set[int] = set()  # people who only tell: subjects of verbs of saying
         self.ahead: set[int] = set()  # phrases behind the act in hand: no pronoun on it stands for them
 
     def mention(self, chunk: Chunk, agrees: str) -> None:
@@ -89,22 +90,28 @@ class Discourse:
             self.inner.discard(id(chunk))
         del self.subjects[:-_MEMORY]
 
-    def dropped_subject(self, feature: str, *, outer: bool = False) -> Chunk | None:
+    def narrator(self, chunk: Chunk) -> None:
+        """Remember a phrase as one that tells; it does no act of force («قال المراسل إن …»)."""
+        self.narrators.add(id(chunk))
+
+    def dropped_subject(self, feature: str, *, outer: bool = False, telling: bool = True) -> Chunk | None:
         """Return whom a verb without a subject speaks of: the latest subject that agrees with it.
 
         A verb behind a comma or «أن» (``outer``) goes on with a clause's subject of its sentence rather than with that
-        of a noun or a relative clause inside it.
+        of a noun or a relative clause inside it. Without ``telling``, people who only tell are left out.
         """
         wanted = _agreement_of_verb(feature)
+        subjects = [(a, c) for a, c in self.subjects if telling or id(c) not in self.narrators]
         if outer:
-            for agrees, chunk in reversed(self.subjects):
+            for agrees, chunk in reversed(subjects):
                 if agrees in wanted and id(chunk) not in self.inner and chunk.span.start >= self.since:
                     return chunk
-        for agrees, chunk in reversed(self.subjects):
+        for agrees, chunk in reversed(subjects):
             if agrees in wanted:
                 return chunk
         for agrees, chunk in reversed(self.mentions):
-            if chunk.kind == "actor" and agrees in wanted and id(chunk) not in self.ahead:
+            told = telling or id(chunk) not in self.narrators
+            if chunk.kind == "actor" and agrees in wanted and id(chunk) not in self.ahead and told:
                 return chunk
         return None
 

@@ -11,6 +11,8 @@ from tawatur.read.subjects import actor_of, put_object, put_subject
 _PLACED: Final = frozenset({"attack", "attack_noun", "blast"})
 _LAID: Final = 4  # so many phrases on may the verb of laying stand
 _OWN: Final = frozenset({"deployment", "withdrawal", "refusal", "desertion"})
+_LATEST: Final = 2
+_ASKED: Final = frozenset({"b", "to", "l", "on"})
 _RAISED: Final = frozenset({"recruitment", "formation"})
 _RESUMED: Final = frozenset({"بها", "به", "لها", "له", "لهم", "بهم", "فيها", "فيه", "عليها", "عليه"})
 
@@ -96,6 +98,11 @@ def _pronoun_after(context: Context, chunk: Chunk) -> bool:
 def addressed(context: Context, candidate: Candidate) -> None:
     """Give an act to whom it is asked of or who is accused of it («طالب X Y بوقف»، «اتهم X Y بقتل»)."""
     last = context.done[-1] if context.done else None
+    if last is not None and candidate.chunk.conj and not candidate.finite and not candidate.roles.get("actors"):
+        asked = [c for rule, _, _, c in last.rules if rule == "roles.addressee"]
+        for chunk in asked if candidate.frame.subject == "actors" else ():
+            if chunk is not None:
+                candidate.put("actors", chunk, "roles.addressee", 0.65)  # «طالب X Y بالتحقيق والقبض على …»
     if (
         last is None
         or candidate.finite
@@ -103,12 +110,13 @@ def addressed(context: Context, candidate: Candidate) -> None:
         or (candidate.frame.subject != "actors" and candidate.frame.id != "harm")
     ):
         return
-    if last.entry.type not in ("demand", "accusation") or (candidate.chunk.prep or candidate.governor.prep) not in (
-        "b",
-        "to",
-        "l",
-        "on",
-    ):
+    forced = last.entry.id.endswith("restriction.force_rule")  # «إلزام المجلس بسحب قواته»
+    if last.entry.type not in ("demand", "accusation") and not forced:
+        return
+    prep = candidate.chunk.prep or candidate.governor.prep
+    of = prep is None and any(c.prep == "from" for c in last.roles.get("recipients", ()))  # «طلب من X إرسال خبراء»
+    within = last.entry.type == "accusation" and prep in ("during", "in")  # «اتهم X Y باستخدام الغاز خلال قصف»
+    if prep not in _ASKED and not of and not within:
         return
     if any(
         is_finite(c) or c.kind in ("complement", "relative")
@@ -149,6 +157,8 @@ def fallback(context: Context, candidate: Candidate) -> None:
         candidate.put("recipients", _body(candidate.chunk), "roles.body", 0.6)
     if frame.subject != "actors" or candidate.roles.get("actors") or frame.id == "clash":
         return
+    if any(rule == "roles.forced" for rule, *_ in candidate.rules):
+        return  # «أجبرت المعارك العائلات على النزوح»
     met = _met(context, candidate)
     if met:
         if met == "fear" and not candidate.roles.get("recipients"):
@@ -182,6 +192,9 @@ def fallback(context: Context, candidate: Candidate) -> None:
             return  # «نددت X بجرائم …»: not X
         if behind.entry.type == "demand" and _asked_for(context, behind, candidate):
             return  # «طالبت X بإطلاق سراح …»: not X
+        if candidate.chunk.conj and any(rule == "roles.asked" for rule, *_ in behind.rules):
+            candidate.note("roles.asked", "trigger", 0.6)
+            return  # «طالبت X بوقف القصف والسماح بدخول …»
         if behind.entry.type in _RAISED and _meant_for(context, behind, candidate):
             for chunk in behind.roles.get("recipients", ()):
                 candidate.put("actors", chunk, "roles.raised_for", 0.6)
@@ -190,7 +203,9 @@ def fallback(context: Context, candidate: Candidate) -> None:
         candidate.put("actors", context.speaker, "roles.speaker_of_own_act", 0.6)
         return
     taken = {e.id for some in (candidate.roles.get("recipients", ()),) for c in some for e in owners(c) if e.id}
-    subjects = list(reversed(context.subjects))
+    subjects = [s for s in reversed(context.subjects) if id(s) not in context.discourse.inner or s.prep is None]
+    if any(s.kind == "actor" and id(s) not in context.discourse.inner for s in context.subjects[-_LATEST:]):
+        subjects = [s for s in subjects if id(s) not in context.discourse.inner]
     if candidate.chunk.feature.startswith("t"):  # «…، متهماً X»: whoever speaks or the sentence is about
         subjects = [s for s in subjects if id(s) not in context.discourse.inner]
         if context.speaker is not None:
@@ -238,7 +253,13 @@ def _asked_for(context: Context, behind: Candidate, candidate: Candidate) -> boo
     first = min(candidate.governor.index, candidate.chunk.index)
     prep = context.chunks[first].prep
     between = context.chunks[behind.chunk.index + 1 : first]
-    return prep in ("b", "to") and not any(is_finite(c) or c.kind in ("complement", "clause") for c in between)
+    if any(is_finite(c) or c.kind in ("complement", "clause", "relative") for c in between):
+        return False
+    beside = any(context.forms[c.first].startswith("ب") for c in between[-2:])  # «بوقف فوري لإطلاق النار»
+    asked = prep in ("b", "to") or (prep in ("l", None) and beside)
+    if asked:
+        candidate.note("roles.asked", "trigger", 0.6)
+    return asked
 
 
 def _topic(context: Context, candidate: Candidate) -> Chunk | None:

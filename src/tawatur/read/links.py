@@ -1,5 +1,6 @@
 """How the acts of one sentence hang together, and what one takes over from another."""
 
+from itertools import pairwise
 from typing import Final
 
 from tawatur.read.chunks import Chunk
@@ -22,6 +23,8 @@ ATTACKS: Final = frozenset(
 CASUALTIES: Final = frozenset({"killing", "wounding"})
 HARM: Final = frozenset({"killing", "wounding", "property_destruction", "abduction", "displacement"})
 _CARRIED: Final = frozenset({"humanitarian_aid", "military_support", "weapons_movement"})
+_REPELLING: Final = ("clash.repel", "clash.confront_tasaddi", "clash.foil", "clash.break_assault", "destroy.smash")
+_OBJECT_NEAR: Final = 7  # so many phrases behind its verb stands what is repelled
 _CAUSE_PREPS: Final = frozenset({"cause", "b", "in", "during", "agent", "after"})
 
 
@@ -58,7 +61,8 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
                 for c in chunks[candidate.chunk.index + 1 : after.chunk.index]
             )
             if close and not after.finite and after.chunk.prep is None and not after.chunk.conj:
-                if candidate.frame.mover:  # «تصل تعزيزات»: the verb tells the act, the noun who does it
+                handed = candidate.frame.shifter and candidate.entry.type in _CARRIED
+                if candidate.frame.mover or handed:  # «تصل تعزيزات»: the verb tells the act, the noun who does it
                     dropped.add(i + 1)
                     candidate.note("links.event_noun", "trigger", 0.8, after.chunk)
                 else:  # «عقدت الحكومة اجتماعاً»: the noun names the act
@@ -201,8 +205,28 @@ def _kind(candidate: Candidate, before: Candidate, between: list[Chunk]) -> str:
     return "sequence"
 
 
+def _repelled(candidates: list[Candidate]) -> None:
+    """Give who repels an attack and who attacks to each other («تصدت القوات لهجوم شنته المليشيات»)."""
+    for repelling, attack in pairwise(candidates):
+        if not repelling.entry.id.endswith(_REPELLING) or attack.sense_type not in ATTACKS:
+            continue
+        near = attack.chunk.index - repelling.chunk.index <= _OBJECT_NEAR
+        if attack.finite or not near or attack.chunk.conj or not attack.frame.fire:
+            continue
+        defenders = [c for c in repelling.roles.get("actors", ()) if c.kind == "actor"]
+        if defenders and not any(c.kind == "actor" for c in attack.roles.get("recipients", ())):
+            for chunk in defenders:
+                attack.put("recipients", chunk, "links.repelled_by", 0.65)
+        mine = {id(c) for c in defenders}
+        if not repelling.roles.get("recipients"):
+            for chunk in attack.roles.get("actors", ()):
+                if id(chunk) not in mine:
+                    repelling.put("recipients", chunk, "links.repelled", 0.65)
+
+
 def inherit(candidates: list[Candidate]) -> None:
     """Let acts take over the actors and recipients that their sentence says once."""
+    _repelled(candidates)
     for candidate in candidates:
         link, kind = candidate.link, candidate.link_kind
         if link is None:

@@ -7,6 +7,8 @@ from tawatur.read.tokens import Sentence
 _LONGEST_QUOTED: Final = 6
 _BLOCKING: Final = frozenset({"trigger", "cue", "particle", "noun", "thing"})
 _GOVERNED: Final = (("ب",), ("ل",), ("ك",), ("و",))
+_GOVERNED_NOUNS: Final = ("بت", "با")  # «ب» and a verbal noun
+_LONG: Final = 6
 _OPENERS: Final = "name_start"
 _TATWIL_FREE_ARTICLE: Final = "ال"
 
@@ -86,6 +88,8 @@ def expected_person(sentence: Sentence, i: int) -> int:
         articled = sentence.forms[at].startswith("ال")
         if at == i and (articled or not plain(sentence, at, clitics=True)):
             break
+        if at == i and sentence.forms[at].startswith(_GOVERNED_NOUNS) and len(sentence.forms[at]) >= _LONG:
+            break  # «مدير الشرطة بتشديد إجراءات …»
         at += 1
         if articled:
             break

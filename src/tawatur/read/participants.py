@@ -46,7 +46,7 @@ def _named(chunk: Chunk, *, apart: bool) -> Iterator[tuple[Entity | None, Span]]
             yield entity, entity.span
         return
     if not chunk.entities:
-        if chunk.role != "actor.number" or chunk.group == "another":
+        if chunk.role != "actor.number" or chunk.group == "another" or chunk.enclitic in ("هم", "هن"):
             yield None, chunk.span
         return
     members = apart and chunk.members is not None

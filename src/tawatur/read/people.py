@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING, Final
 from tawatur.core.spans import Span
 from tawatur.read import modifiers, phrases
 from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.context import PERSONAL
 from tawatur.text.numbers import read_number
 
 if TYPE_CHECKING:
+    from tawatur.lexicon.match import Hit
     from tawatur.read.chunking import Chunker
 
 _TEN: Final = 10
 _OTHERS: Final = frozenset({"others", "of_them"})
+_SUFFERED: Final = PERSONAL - {"command_change", "formation", "recruitment", "torture"}
+_SUFFIXES: Final = frozenset({"هم", "هما", "هن"})
+_PARTS: Final = frozenset({"one_of", "some", "many", "rest", "pair"})
+_ROUND: Final = frozenset({"tens", "hundreds", "thousands"})
+_LAST_NAMED: Final = frozenset({"الاخير", "الاخر", "الاخيره"})
 _ALONE: Final = frozenset({"others", "another"})
 
 
@@ -41,6 +48,8 @@ def counted(ch: Chunker, i: int) -> Chunk | None:
         return None
     inner = _unlisted_people(ch, at, amount)
     if inner is None:
+        if amount.min is not None and not ch.sentence.hits[at] and _suffers(ch):
+            return _unknown_people(ch, i, at, amount)
         if _clitics(ch, at):
             return None
         kept = ch.chunks
@@ -85,6 +94,28 @@ def _unlisted_people(ch: Chunker, at: int, amount: Amount) -> Chunk | None:
     return chunk
 
 
+def _suffers(ch: Chunker) -> bool:
+    """Say whether what is counted here can only be people: an act done to people governs it."""
+    for chunk in reversed(ch.chunks[-2:]):
+        if chunk.kind == "trigger":
+            return chunk.data.type in _SUFFERED and not chunk.light
+        if chunk.kind != "actor" or chunk.prep is not None:
+            return False
+    return False
+
+
+def _unknown_people(ch: Chunker, i: int, at: int, amount: Amount) -> Chunk:
+    """Read a counted noun that no list knows as people («مقتل 75 مصلياً»)."""
+    last = modifiers.adjectives(ch, at + 1)
+    chunk = Chunk("actor", i, last, Span(amount.span.start, ch.sentence.words[last - 1].end))
+    chunk.count, chunk.noun_class, chunk.feature, chunk.role = amount, "civilian", "np", "actor.counted"
+    chunk.entities = [
+        Entity(id=None, name=None, kind="civilians", rule="actor.generic", span=chunk.span, registered=False)
+    ]
+    chunk.clitics = _leading(ch, i)
+    return chunk
+
+
 def _others(ch: Chunker, i: int, at: int, amount: Amount) -> Chunk | None:
     """Read «خمسة آخرين», «4 من منتسبي X» and, after an act done to people, a bare number («وأصيب 47») as people."""
     s = ch.sentence
@@ -116,21 +147,27 @@ def _others(ch: Chunker, i: int, at: int, amount: Amount) -> Chunk | None:
 def others(ch: Chunker, i: int) -> Chunk | None:
     """Read «آخرين»، «ثالث» right behind an act done to people («مقتل عنصرين وإصابة ثالث») as people."""
     s, before = ch.sentence, ch.chunks[-1] if ch.chunks else None
-    if before is None or before.kind != "trigger" or not before.data.people or before.last != i:
+    part = _partitive(ch, i) or _latter(ch, i)
+    if part is not None:
+        return part
+    if before is None or before.last != i:
         return None
-    particle, some = s.hit(i, "particle"), s.hit(i, "noun")
+    some = s.hit(i, "noun")
     if (
         some is not None
         and some.entry.role == "collective"
         and s.forms[i].startswith("ال")
         and some.feature.startswith("n")
-        and s.hit(some.last, "noun") is None
+        and _many(ch, some, before)
     ):  # «وأصيب العشرات»
         chunk = Chunk("actor", i, some.last, s.span(i, some.last))
         chunk.count, chunk.group = Amount(None, None, chunk.span, chunk.span.of(s.text)), "another"
         _as_number(ch, chunk)
         chunk.clitics = ()
         return chunk
+    if before.kind != "trigger" or not before.data.people:
+        return None
+    particle = s.hit(i, "particle")
     if particle is None or particle.entry.id not in _ALONE or particle.proclitics:
         return None
     chunk = Chunk("actor", i, particle.last, s.span(i, particle.last))
@@ -138,6 +175,51 @@ def others(ch: Chunker, i: int) -> Chunk | None:
         chunk.count = 1
     chunk.group = particle.entry.id
     _as_number(ch, chunk)
+    return chunk
+
+
+def _many(ch: Chunker, some: Hit, before: Chunk) -> bool:
+    """Say whether «العشرات» or «المئات» stands for people whom nothing else names."""
+    s = ch.sentence
+    if some.last < len(s) and s.hit(some.last, "noun") is not None:
+        return False
+    if before.kind == "trigger" and before.data.people:
+        return True
+    if before.kind == "actor" and len(ch.chunks) > 1 and ch.chunks[-2].kind == "trigger":
+        return bool(ch.chunks[-2].data.people)  # «اعتقلت القوات العشرات»
+    if some.entry.id.rpartition(".")[2] not in _ROUND or some.last - some.first > 1:
+        return False
+    behind = s.hit(some.last, "particle") if some.last < len(s) else None
+    alone = some.last >= len(s) or s.punct(some.last) or (behind is not None and behind.entry.id != "from")
+    return alone and before.kind in ("trigger", "cue", "word", "prep")
+
+
+def _partitive(ch: Chunker, i: int) -> Chunk | None:
+    """Read «أحدهم»، «بعضهم»، «معظمهم» as some of the people just named."""
+    some = next(
+        (h for h in ch.sentence.hits[i] if h.topic == "noun" and h.entry.role == "collective" and h.enclitic), None
+    )
+    if some is None or some.enclitic not in _SUFFIXES or some.entry.id.rpartition(".")[2] not in _PARTS:
+        return None
+    chunk = Chunk("actor", i, some.last, ch.sentence.span(i, some.last, some.proclitics))
+    _as_number(ch, chunk)
+    chunk.group, chunk.enclitic, chunk.clitics = "of_them", some.enclitic, some.proclitics
+    if some.entry.id.endswith("one_of"):
+        chunk.count, chunk.feature = 1, "ns"
+    return chunk
+
+
+def _latter(ch: Chunker, i: int) -> Chunk | None:
+    """Read «الأخير» and «الآخر» as whoever was named last, where only a subject can stand."""
+    before = ch.chunks[-1] if ch.chunks else None
+    if ch.sentence.forms[i] not in _LAST_NAMED or before is None or before.last != i:
+        return None
+    finite = before.kind in ("trigger", "cue") and before.feature[:1] in "pij"
+    if before.kind not in ("complement", "conjunction", "clause") and not finite:
+        return None
+    chunk = Chunk("actor", i, i + 1, ch.sentence.span(i, i + 1))
+    _as_number(ch, chunk)
+    chunk.group, chunk.enclitic, chunk.clitics, chunk.feature = "of_them", "ه", (), "ns"
     return chunk
 
 

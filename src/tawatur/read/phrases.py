@@ -159,7 +159,7 @@ def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] 
         inner = below(ch, start, depth)
         if inner is not None and _annexed(ch, noun, start, inner):
             return inner[0], inner[1], noun.entry
-        if modifiers.prep_at(ch, start) == "from":
+        if modifiers.prep_at(ch, start) == "from" and "ال" not in noun.proclitics:  # not «طلبت الميليشيا من X»
             inner = below(ch, modifiers.after_prep(ch, start), depth, clitic_ok=True)
             if inner is not None:
                 return inner[0], inner[1], noun.entry
@@ -240,6 +240,8 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     if last < len(s) and s.forms[last] in _FORMER and modifiers.prep_at(ch, last + 1) in ("in", "b"):
         start = last + 1  # «العقيد السابق في المخابرات»
     prep = modifiers.prep_at(ch, start)
+    if prep == "from" and s.forms[start - 1].startswith("ال"):
+        prep = None  # «طلب وزير الخارجية من المجلس»
     deputy = prep == "about" and noun.entry.id.endswith("official.deputy")  # «النائب عن جبهة كذا فلان»
     if (prep in _MEMBER_PREPS or prep in ("b", "l") or deputy) and not _city(ch, start, prep):
         start = modifiers.after_prep(ch, start)
@@ -292,9 +294,13 @@ def _annexed(ch: Chunker, noun: Hit, start: int, inner: tuple[list[Entity], int,
 
     «هاجم المقاتلون رتلاً», «استبدلت الميليشيا قادتها»: what follows the article's noun is the verb's object.
     """
-    if "ال" not in noun.proclitics or start in ch.sentence.opens:
+    if start in ch.sentence.opens:
         return True
-    return bool(inner[0]) and inner[0][0].kind == "person"
+    if "ال" not in noun.proclitics:
+        genitive = start > noun.last and ch.sentence.forms[noun.last].startswith("ال")
+        definite = ch.sentence.forms[start].startswith("ال")
+        return not (genitive and definite and inner[2].role in ("unit", "other"))  # «اتهمت وزارة الصحة القوات …»
+    return bool(inner[0]) and inner[0][0].kind == "person" and inner[0][0].rule != "actor.generic"
 
 
 def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple[list[Entity], int, Noun] | None:
@@ -316,6 +322,8 @@ def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple
             bare = [p for p in hit.proclitics if p != "ال"]
             if bare and not (clitic_ok and bare in (["ل"], ["ب"])):
                 continue
+            if bare == ["ب"] and hit.topic == "actor" and hit.feature == "ambiguous":
+                continue  # «بفتح تحقيق» is no «ب» and a movement
             if hit.topic == "noun" and hit.entry.role not in ROLES | {"collective"}:
                 continue
             people = hit.topic == "noun" and hit.entry.role in ("civilian", "generic_actor", "title")
@@ -346,6 +354,8 @@ def _office(ch: Chunker, at: int) -> int:
             end = place.last
             continue
         particle, cue = s.hit(end, "particle"), s.hit(end, "cue")
+        if cue is not None and end == at and cue.entry.kind == "source_noun" and s.hit(end, "noun") is not None:
+            cue = None  # «نقابة الصحفيين»
         if (
             particle is not None
             or cue is not None

@@ -2,6 +2,7 @@
 
 from tawatur.read import dating, placing
 from tawatur.read.arguments import argument, arguments
+from tawatur.read.charged import charged
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, left_subject, right_of
 from tawatur.read.context import Context
@@ -44,6 +45,7 @@ class Assigner:
             if how == "verb-second" or (between and subject in between):
                 coordinated(self.context, candidate, subject, role)
             self.context.remember(subject, inner=how == "relative")
+        charged(self.context, candidate)
         arguments(self.context, candidate, right, subject)
         for chunk in between:
             if chunk is not subject:
@@ -71,6 +73,8 @@ class Assigner:
             )
         if subject is not None and subject.kind == "actor":
             if chunk.data.kind in ("speech", "denial"):
+                if subject.noun_class == "civilian":
+                    self.context.discourse.narrator(subject)
                 self.context.discourse.subject(subject, self.context.agrees(subject))
                 self.context.speaker = subject
             else:

@@ -85,7 +85,8 @@ def _addressed(candidate: Candidate) -> bool:
     """Say whether a weak verb of demand, threat, charge or refusal has who speaks and whom it addresses."""
     if candidate.entry.type not in ("demand", "threat", "accusation", "refusal") or not candidate.finite:
         return False
-    return bool(candidate.roles.get("actors")) and bool(candidate.roles.get("recipients"))
+    told = bool(candidate.roles.get("actors")) or candidate.chunk.conj  # «ودعا البعثة إلى …»: its subject is left out
+    return told and bool(candidate.roles.get("recipients"))
 
 
 def _done_by_force(candidate: Candidate, subjects: set[str]) -> bool:

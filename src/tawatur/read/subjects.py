@@ -13,6 +13,9 @@ _DONE_TO: Final = frozenset({"attack", "do_to", "restrict", "transfer"})
 _FLIGHT: Final = frozenset({"displacement", "withdrawal", "deployment"})
 _PLURALS: Final = frozenset({"3mp", "3md", "3fd", "3fp"})
 _HUMAN: Final = frozenset({"attack", "do_to", "toward", "mutual"})
+_CHARGING: Final = frozenset({"accusation", "demand", "threat"})
+_OPENING: Final = frozenset({"punct", "clause", "conjunction", "time", "prep", "place", "word", "auxiliary"})
+_TELLING: Final = frozenset({"toward", "mutual", "self", "move"})  # what people who tell may do too
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
@@ -72,7 +75,9 @@ def subject_of(
         if unknown is not None:
             return unknown, "verb-second"
     if candidate.light is None and how != "pronoun":
-        explicit = _narrator(context, candidate, verb) if candidate.frame.id == "toward" else None
+        explicit = None
+        if candidate.frame.id == "toward" or (candidate.frame.id in _OBJECT_FIRST and not candidate.passive):
+            explicit = _narrator(context, candidate, verb)
         explicit = explicit or _explicit_after(context, candidate, right)
         if (
             explicit is not None
@@ -105,7 +110,11 @@ def _by_position(context: Context, candidate: Candidate, verb: Chunk) -> Chunk |
     They follow «أن» or open the sentence, and the verb is a plural of people, or one that only people and bodies do.
     """
     chunks, first = context.chunks, verb.index
-    while first > 0 and chunks[first - 1].kind in _WORDS and not _opens_clause(chunks[first - 1]):
+    while (
+        first > 0
+        and (chunks[first - 1].kind in _WORDS or is_source(chunks[first - 1]))
+        and not _opens_clause(chunks[first - 1])
+    ):
         first -= 1
     if first == verb.index or (first > 0 and not _opens_clause(chunks[first - 1])):
         return None
@@ -190,7 +199,25 @@ def _opens_clause(chunk: Chunk) -> bool:
 def _dropped(context: Context, verb: Chunk) -> tuple[Chunk | None, str]:
     before = context.chunks[verb.index - 1] if verb.index else None
     outer = before is not None and (before.kind == "complement" or (before.kind == "punct" and before.group == "comma"))
-    return context.discourse.dropped_subject(verb.feature, outer=outer), "dropped"
+    telling = verb.kind != "trigger" or verb.data.frame in _TELLING
+    found = context.discourse.dropped_subject(verb.feature, outer=outer, telling=telling)
+    if found is not None and found.span.start < context.discourse.since and not _goes_on_from(context, verb):
+        return None, ""
+    return found, "dropped"
+
+
+def _goes_on_from(context: Context, verb: Chunk) -> bool:
+    """Say whether a verb may go on with a subject of the sentence before: it opens its own («كما نصبت …»).
+
+    A verb of asking or charging may go on with whoever told the sentence before, so it does not count.
+    """
+    pronoun = any(c.kind == "complement" and c.enclitic for c in context.chunks[: verb.index])
+    if pronoun:
+        return True  # «وقال المتحدث باسم المحتجين إنهم يطالبون»
+    if verb.kind == "trigger" and verb.data.frame == "toward":
+        return False
+    opens = verb.conj or any(c.kind == "clause" for c in context.chunks[: verb.index])
+    return opens and all(c.kind in _OPENING for c in context.chunks[: verb.index])
 
 
 def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) -> Chunk | None:
@@ -200,8 +227,14 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
     if first is None:
         return None
     verb = candidate.governor
+    if verb.feature[1:3] == "3f" and verb.feature[:1] in "pij" and _man(context, first):
+        return None  # «عيّنت المدعو فلان قائداً»
+    if _charged(context, candidate, free):
+        return None
     if verb.feature[:1] in "pij" and verb.feature[1:4] in _PLURALS:
         return None  # a verb before its subject is singular: «وأعدموا ستة رجال»
+    if first.role == "actor.number" and first.enclitic and candidate.frame.id in _TELLING:
+        return first  # «ورفض بعضهم تسليم سلاحه»
     civilian = getattr(first.head, "role", "") not in ("generic_actor", "unit") and first.noun_class == "civilian"
     if candidate.chunk.enclitic and candidate.chunk is verb and first.kind == "actor":
         return first  # its object is the suffix: «اعترضها أهالٍ»
@@ -236,6 +269,30 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
     if first.kind == "thing" and candidate.frame.subject == "actors" and not first.owner and not first.means:
         return first if candidate.frame.mover else None
     return first
+
+
+def _man(context: Context, first: Chunk) -> bool:
+    """Say whether a phrase is one man told by his title or office, whom no feminine verb has as its subject."""
+    if not first.leader or first.count is not None or first.feature[:2] not in ("ns", "as"):
+        return False
+    return context.agrees(first) == "ms" and not context.forms[first.first].endswith(("ه", "ات"))
+
+
+def _charged(context: Context, candidate: Candidate, free: list[Chunk]) -> bool:
+    """Say whether who stands alone behind a coordinated verb of charging is charged («طالب X بـ… واتهم Y بـ…»)."""
+    first, verb = free[0], candidate.governor
+    if candidate.entry.type not in _CHARGING or not verb.conj or len(free) > 1 or candidate.passive or candidate.light:
+        return False
+    if first.definite is False and first.role != "actor.registry":
+        return False
+    behind = context.chunks[first.index + 1 : first.index + 3]
+    named = any(
+        (c.kind in ("trigger", "actor", "thing", "word") and (c.prep == "b" or context.forms[c.first].startswith("ب")))
+        or (c.kind == "prep" and c.data is not None and c.data.id == "b")
+        for c in behind
+    )
+    before = context.subjects[-1] if context.subjects else None
+    return named and before is not None and _verb_agrees(verb.feature, context.agrees(before))
 
 
 def _recent_subject(context: Context, feature: str, first: Chunk) -> bool:

@@ -1,0 +1,188 @@
+"""Participants that stand further off: owners, parts, charges, demands, repelled attacks, and who is left empty."""
+
+from functools import lru_cache
+
+import pytest
+
+from tawatur.core.claims import Claim
+from tawatur.core.documents import Document
+from tawatur.read.reader import RuleReader
+
+Roles = dict[str, str]  # a role to the texts that have it, joined by " + "
+
+
+@lru_cache(maxsize=1)
+def _reader() -> RuleReader:
+    return RuleReader()
+
+
+def _claim(text: str, trigger: str) -> Claim:
+    claims = _reader().read(Document(id="0" * 64, name="a.txt", text=text)).claims
+    found = [claim for claim in claims if claim.trigger.text == trigger]
+    assert len(found) == 1, f"{trigger}: {[c.trigger.text for c in claims]}"
+    return found[0]
+
+
+def _roles(claim: Claim) -> Roles:
+    lists = {"by": claim.actors, "to": claim.recipients, "with": claim.with_}
+    return {role: " + ".join(p.text for p in some) for role, some in lists.items() if some}
+
+
+ROWS: list[tuple[str, str, str, Roles]] = [
+    # owners of what is struck, taken or handed over
+    (
+        "«لـ» behind an unknown noun tells whose it is",
+        "رمى مجهولون قنبلة على صيوان للجيش في محلة الزهور.",
+        "رمى",
+        {"by": "مجهولون", "to": "للجيش"},
+    ),
+    (
+        "«لـ» right behind an attack's noun tells whose attack it is",
+        "وقع هجوم للجيش على مواقع الفصائل.",
+        "هجوم",
+        {"by": "للجيش", "to": "الفصائل"},
+    ),
+    (
+        "a building that somebody uses",
+        "قصفت طائرة مسيرة مبنى تستخدمه قوات سوريا الديمقراطية قرب البلدة.",
+        "قصفت",
+        {"to": "قوات سوريا الديمقراطية"},
+    ),
+    (
+        "what belongs to somebody by «تابعاً لـ»",
+        "دمر سلاح الجو مخزناً للوقود تابعاً لتنظيم داعش في الصحراء.",
+        "دمر",
+        {"by": "سلاح الجو", "to": "تنظيم داعش"},
+    ),
+    (
+        "people from whom things are robbed",
+        "نهب المسلحون هواتف ومبالغ مالية من المارة قرب الجسر.",
+        "نهب",
+        {"by": "المسلحون", "to": "المارة"},
+    ),
+    (
+        "aid «على» people behind its own noun",
+        "وزعت منظمة الغيث مساعدات عاجلة على ثلاثين عائلة في المخيم.",
+        "وزعت",
+        {"by": "منظمة الغيث", "to": "ثلاثين عائلة"},
+    ),
+    # who is asked, charged or forced
+    (
+        "a demand «من» a body with the article",
+        "طلبت الميليشيا من وجهاء القرى تسليم السلاح.",
+        "طلبت",
+        {"by": "الميليشيا", "to": "وجهاء القرى"},
+    ),
+    (
+        "a demand «من» a state",
+        "قال مسؤول إن واشنطن طلبت من إسرائيل فتح المعبر.",
+        "طلبت",
+        {"by": "واشنطن", "to": "إسرائيل"},
+    ),
+    (
+        "a ministry and whom it accuses",
+        "اتهمت وزارة الصحة القوات الإسرائيلية باستهداف المدنيين.",
+        "اتهمت",
+        {"by": "وزارة الصحة", "to": "القوات الإسرائيلية"},
+    ),
+    (
+        "two charges by one speaker",
+        "طالب النائب سمير الحداد الحكومة بالاستقالة، واتهم الحزب بتخزين السلاح.",
+        "اتهم",
+        {"by": "سمير الحداد", "to": "الحزب"},
+    ),
+    (
+        "what a demand asks for is done by whom it asks",
+        "طلب وزير الخارجية من مجلس الأمن إرسال خبراء إلى البلاد.",
+        "إرسال",
+        {"by": "مجلس الأمن"},
+    ),
+    (
+        "what is asked of nobody named is done by nobody known",
+        "طالبت منظمة الصحة العالمية بوقف فوري لإطلاق النار.",
+        "إطلاق النار",
+        {},
+    ),
+    (
+        "appeals «من» somebody",
+        "لم يفرج التنظيم عن الصحفيين رغم مناشدات متكررة من نقابة الصحفيين.",
+        "مناشدات",
+        {"by": "نقابة الصحفيين"},
+    ),
+    (
+        "a man is no subject of a feminine verb",
+        "أجرت القيادة تغييرات، حيث عينت المدعو “الحاج كريم” قائداً للقطاع.",
+        "عينت",
+        {"by": "القيادة", "to": "الحاج كريم"},
+    ),
+    # whom a text charges with an act
+    (
+        "the accused did what he is accused of",
+        "أعلن الجهاز إلقاء القبض على متهم بتمويل خلايا داعش في كركوك.",
+        "تمويل",
+        {"by": "متهم", "to": "خلايا داعش"},
+    ),
+    (
+        "the arrested did what they are charged with",
+        "أوقفت المخابرات ثلاثة شبان بتهمة التعامل مع التحالف الدولي.",
+        "التعامل",
+        {"by": "ثلاثة شبان", "with": "التحالف الدولي"},
+    ),
+    # repelled attacks
+    (
+        "an attack repelled",
+        "تصدت القوات الحكومية، فجر أمس، لهجوم شنه مقاتلو داعش قرب الحقل.",
+        "تصدت",
+        {"by": "القوات الحكومية", "to": "مقاتلو داعش"},
+    ),
+    (
+        "who repels an attack is attacked",
+        "صد المقاتلون هجوماً لقوات الدعم السريع على المدينة.",
+        "هجوماً",
+        {"by": "قوات الدعم السريع", "to": "المقاتلون"},
+    ),
+    # parts of people, and people whom nothing else names
+    (
+        "«أحدهم» is some of those named",
+        "احتجزت الشرطة ثلاثة شبان قبل أن تفرج عن أحدهم بوساطة شيخ قبلي.",
+        "تفرج",
+        {"by": "الشرطة", "to": "أحدهم", "with": "شيخ قبلي"},
+    ),
+    (
+        "«بعضهم» may be a subject",
+        "احتج أفراد الكتيبة أمام المقر ورفض بعضهم تسليم سلاحه.",
+        "رفض",
+        {"by": "بعضهم"},
+    ),
+    (
+        "«الأخير» is whoever was named last",
+        "طلب الضباط من قائد اللواء سحب المدافع، لكن الأخير رفض الطلب.",
+        "رفض",
+        {"by": "الأخير"},
+    ),
+    ("«العشرات» are people", "اعتقلت القوات العشرات.", "اعتقلت", {"by": "القوات", "to": "العشرات"}),
+    (
+        "an unknown counted noun behind a killing is people",
+        "أسفر التفجير عن مقتل 75 مصلياً.",
+        "مقتل",
+        {"to": "75 مصلياً"},
+    ),
+    # who is left empty
+    (
+        "no subject of an earlier sentence behind a subject that no list knows",
+        "اقتحمت قوات الأمن القرية. وقالت التنسيقية إن سكان الحي قطعوا الطريق.",
+        "قطعوا",
+        {"by": "سكان"},
+    ),
+    (
+        "who tells does no act of force",
+        "وقال المراسل إن الدورية غادرت الحي، فيما باشر عناصر الميليشيا بحفر خنادق ورفع سواتر ترابية.",
+        "رفع سواتر",
+        {"by": "عناصر الميليشيا"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "roles"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
+def test_participants(text: str, trigger: str, roles: Roles) -> None:
+    assert _roles(_claim(text, trigger)) == roles
