@@ -8,6 +8,7 @@ from tawatur.read.context import Context
 
 _ACCUSED: Final = "noun.civilian.accused"
 _CHARGES: Final = ("doubt.charge", "doubt.suspect")
+_INVOLVED: Final = "accusation.responsibility"
 _SUFFERED: Final = frozenset(
     {"arrest", "abduction", "killing", "sanction", "restriction", "torture", "command_change", "release", "raid_search"}
 )
@@ -45,6 +46,9 @@ def _accused(context: Context, candidate: Candidate, before: Candidate | None) -
             if beside is not None and beside.kind in ("actor", "punct") and not chunk.conj and suffered:
                 return suffered  # «ضبط ليبيين متهمين بخطفهم»، «القبض على فلان، المتهم بـ…»
             return [chunk]
+        involved = context.chunks[i - 1] if i and chunk.kind == "actor" else None
+        if involved is not None and involved.kind == "trigger" and involved.data.id.endswith(_INVOLVED):
+            return [chunk]  # «تورط القادة بسرقة الوقود»
         if is_finite(chunk) or chunk.kind not in ("word", "prep", "noun", "demonstrative"):
             return []
     return []

@@ -27,6 +27,7 @@ from tawatur.read.word_classes import SPOKEN, VERB_FEATURES
 from tawatur.text.number_words import token
 
 _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
+_PRONOMINAL: Final = frozenset({"particle", "cue"})
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _COMMAS: Final = frozenset("،,")
 _UNGOVERNED: Final = frozenset({"prep", "punct", "complement", "relative"})
@@ -107,7 +108,7 @@ class Chunker:
             counted = place_areas.measured(self, i) or people.counted(self, i)
             if counted is not None:
                 return counted
-        if nominal or "particle" in topics:
+        if nominal or not topics.isdisjoint(_PRONOMINAL):
             others = people.others(self, i) or persons.nicknamed(self, i)
             if others is not None:
                 return others

@@ -157,6 +157,8 @@ def fallback(context: Context, candidate: Candidate) -> None:
         candidate.put("recipients", _body(candidate.chunk), "roles.body", 0.6)
     if frame.subject != "actors" or candidate.roles.get("actors") or frame.id == "clash":
         return
+    if candidate.finite and not candidate.chunk.conj and _governed(context, candidate.chunk):
+        return  # «منع حمل الهواتف»: no verb stands in the genitive
     if any(rule == "roles.forced" for rule, *_ in candidate.rules):
         return  # «أجبرت المعارك العائلات على النزوح»
     met = _met(context, candidate)
@@ -224,6 +226,12 @@ def fallback(context: Context, candidate: Candidate) -> None:
     topic = _topic(context, candidate)
     if topic is not None and not taken & {e.id for e in topic.entities}:
         candidate.put("actors", topic, "roles.topic", 0.5)
+
+
+def _governed(context: Context, chunk: Chunk) -> bool:
+    """Say whether a phrase stands right behind an act's noun."""
+    before = context.chunks[chunk.index - 1] if chunk.index else None
+    return before is not None and before.kind == "trigger" and before.feature[:1] == "n" and before.last == chunk.first
 
 
 def _body(trigger: Chunk) -> Chunk:

@@ -21,6 +21,7 @@ _SUFFIXES: Final = frozenset({"هم", "هما", "هن"})
 _PARTS: Final = frozenset({"one_of", "some", "many", "rest", "pair"})
 _ROUND: Final = frozenset({"tens", "hundreds", "thousands"})
 _LAST_NAMED: Final = frozenset({"الاخير", "الاخر", "الاخيره"})
+_TELLING: Final = frozenset({"speech", "denial"})
 _ALONE: Final = frozenset({"others", "another"})
 
 
@@ -217,10 +218,17 @@ def _latter(ch: Chunker, i: int) -> Chunk | None:
     finite = before.kind in ("trigger", "cue") and before.feature[:1] in "pij"
     if before.kind not in ("complement", "conjunction", "clause") and not finite:
         return None
+    behind = ch.sentence.hits[i + 1] if i + 1 < len(ch.sentence) else ()
+    if _tells(before) or any(h.topic == "cue" and h.entry.kind in _TELLING for h in behind):
+        return None  # «زعم الأخير أن …»: a narrator
     chunk = Chunk("actor", i, i + 1, ch.sentence.span(i, i + 1))
     _as_number(ch, chunk)
     chunk.group, chunk.enclitic, chunk.clitics, chunk.feature = "of_them", "ه", (), "ns"
     return chunk
+
+
+def _tells(chunk: Chunk) -> bool:
+    return chunk.kind == "cue" and chunk.data.kind in _TELLING
 
 
 def _as_number(ch: Chunker, chunk: Chunk) -> None:

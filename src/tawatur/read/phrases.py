@@ -354,7 +354,8 @@ def _office(ch: Chunker, at: int) -> int:
             end = place.last
             continue
         particle, cue = s.hit(end, "particle"), s.hit(end, "cue")
-        if cue is not None and end == at and cue.entry.kind == "source_noun" and s.hit(end, "noun") is not None:
+        bare = end == at and not s.forms[at - 1].startswith("ال")
+        if cue is not None and bare and cue.entry.kind == "source_noun" and s.hit(end, "noun") is not None:
             cue = None  # «نقابة الصحفيين»
         if (
             particle is not None
