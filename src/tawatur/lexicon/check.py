@@ -27,7 +27,7 @@ _FORBIDDEN: Final = re.compile(
     "\u06cc\u06a9\u06c1\u06be\u06c0\u00a0]"
 )
 _QUOTES: Final = re.compile('["“”«»()]')
-_LISTS: Final = ("verbs", "nouns", "participles", "phrases", "aliases", "ambiguous")
+_LISTS: Final = ("verbs", "nouns", "duals", "participles", "phrases", "aliases", "ambiguous")
 NO_EVENT: Final = "-"
 
 

@@ -56,6 +56,8 @@ def _spellings(entry: Entry) -> Iterator[tuple[str, str]]:
             yield alias, "ambiguous"
         return
     adjectival = isinstance(entry, Noun) and entry.role in _ADJECTIVE_ROLES
+    for form in getattr(entry, "duals", ()):
+        yield form, "ndc"
     for kind in ("verbs", "nouns", "participles", "phrases"):
         for form in getattr(entry, kind, ()):
             made = _adjectives(form) if adjectival else inflect.spread(form, kind)
@@ -82,7 +84,7 @@ def table(entries: dict[str, Iterable[Entry]]) -> list[Form]:
 def stripped(entry: Entry) -> dict[str, object]:
     """Return an entry as plain data without what only tests and people need (examples, notes, spellings)."""
     data: dict[str, object] = msgspec.to_builtins(entry)
-    drop = ("yes", "no", "note", "verbs", "nouns", "participles", "phrases", "aliases", "ambiguous")
+    drop = ("yes", "no", "note", "verbs", "nouns", "duals", "participles", "phrases", "aliases", "ambiguous")
     if isinstance(entry, Trigger):
         data["nominal"] = not entry.verbs
     return {k: v for k, v in data.items() if k not in drop and v not in (None, (), [], {}, False)}

@@ -245,6 +245,7 @@ class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     gloss: str
     role: NounRole
     nouns: tuple[str, ...]
+    duals: tuple[str, ...] = ()  # the dual before a genitive, where no rule makes it («حاجزي X وY»)
     noun_class: NounClass | None = None
     actor_kind: ActorKind | None = None
     actor: str | None = None  # nationality: the state's actor id; generic_actor: the id that all its mentions share

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from tawatur.lexicon.gazetteer import Place, load_gazetteer
 from tawatur.lexicon.match import Hit
-from tawatur.read import modifiers, names, place_areas, place_extent, place_heads
+from tawatur.read import modifiers, names, place_areas, place_extent, place_heads, things
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.locating import INNER, TOWNS, locate
 from tawatur.read.sites import Fix, Operator, Setting, Site
@@ -28,6 +28,8 @@ _SHORTEST_LIKE: Final = 5
 _FRONT: Final = "noun.unit.front"
 _INSIDE: Final = frozenset({"in", "from"})
 _GAP: Final = 3
+_NEAR_ACT: Final = 6
+_HIT: Final = frozenset({"air_strike", "drone_strike", "shelling", "bombing", "explosion", "armed_attack"})
 _WIDE: Final = frozenset({"country", "admin1", "desert", "region"})
 
 
@@ -76,16 +78,22 @@ def building(ch: Chunker, i: int) -> Chunk | None:
     if thing is None or thing.entry.noun_class != "building" or thing.last < s.hits[i][0].last or before is None:
         return None
     inside = before is place_extent.PREP_IN
+    act = next((c for c in reversed(ch.chunks[-_NEAR_ACT:]) if c.kind == "trigger"), None)
     if before.kind == "prep" and before.last == i and before.data is not None:
         inside = before.data.id in _INSIDE
-    raid = next((c for c in reversed(ch.chunks[-3:]) if c.kind == "trigger"), None)
-    raided = raid is not None and raid.data.type == "raid_search" and thing.proclitics in ((), ("ال",))
+        hit = before.data.id == "on" and act is not None and act.data.type in _HIT  # «غارة على منزل»
+        inside = inside or hit or (before.data.id == "under_over" and act is not None)  # «أمام منزله»
+    raided = act in ch.chunks[-3:] and act.data.type == "raid_search" and thing.proclitics in ((), ("ال",))
     if not (inside or raided or thing.proclitics[:1] == ("ب",)):
         return None
     chunk = ch.simple("place", thing)
     chunk.role, chunk.noun_class = "at", "building"
     if not thing.enclitic:
         place_extent.stretch(ch, chunk, place_extent.adjectives(ch, chunk.last, definite=chunk.definite))
+        held = things.held_by(ch, chunk.last) if not chunk.definite else None
+        if held is not None:  # «منزل لعائلة X»
+            chunk.owner = held[0]
+            place_extent.stretch(ch, chunk, held[1])
     words = modifiers.text(ch, thing.first, chunk.last)
     chunk.entities = [
         Entity(

@@ -53,7 +53,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
         if found is None and s.forms[chunk.last].startswith("ال"):
             found = phrases.people(ch, chunk.last)
         if found is None and not chunk.definite and chunk.noun_class in _OWNED:
-            found = _owner(ch, chunk.last)
+            found = held_by(ch, chunk.last)
         if found is not None:
             chunk.owner, chunk.last = found[0], found[1]
         else:
@@ -70,7 +70,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     return chunk
 
 
-def _owner(ch: Chunker, at: int) -> tuple[list[Entity], int, Noun] | None:
+def held_by(ch: Chunker, at: int) -> tuple[list[Entity], int, Noun] | None:
     """Return whose an indefinite thing is by «لـ» («سيارة لقوى الأمن»، «منزل لعائلة فلان»)."""
     if modifiers.prep_at(ch, at) != "l":
         return None
