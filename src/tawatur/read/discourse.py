@@ -1,7 +1,7 @@
 """What the report has spoken of so far: who a pronoun, an empty subject or «الميليشيا» stands for."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from tawatur.read.chunks import Chunk, Entity
 
@@ -72,6 +72,7 @@ class Discourse:
         self.persons: dict[str, Entity] = {}  # persons named in full, by family name
         self.days: dict[str, str] = {}  # the latest day of a claim, by type
         self.inner: set[int] = set()  # subjects of nouns and of relative clauses
+        self.scene: list[Any] = []  # the acts of the last sentence that have a place
         self.since = 0  # where the sentence in hand starts
         self.narrators: set[int] = set()  # people who only tell: subjects of verbs of saying
         self.ahead: set[int] = set()  # phrases behind the act in hand: no pronoun on it stands for them

@@ -39,6 +39,7 @@ _OF_TOWN: Final = frozenset({"hospital", "university", "market", "cemetery", "st
 _TOWN: Final = 20_000
 _QUARTERS: Final = frozenset({"neighbourhood", "quarter", "camp"})
 _BORDER: Final = "border"
+_CENTRE: Final = ".center"
 _NAMED_SO: Final = frozenset(
     {"neighbourhood", "street", "square", "village", "town", "admin2", "admin3", "mountain", "bridge", "refugee_camp"}
 )
@@ -49,13 +50,36 @@ _BARE: Final = ((), ("ال",))
 def headed(ch: Chunker, noun: Hit) -> Chunk | None:
     """Read the phrase that a place noun heads."""
     role = noun.entry.role
+    if _live_fire(ch, noun):
+        return None
     if role == "nominal_area":
         return assets.nominal(ch, noun)
     if role == "asset":
         return _asset(ch, noun)
     if role == "place_head":
         return named(ch, noun)
-    return place_areas.around(ch, noun)
+    return place_areas.around(ch, noun) or _centre_of(ch, noun)
+
+
+def _centre_of(ch: Chunker, noun: Hit) -> Chunk | None:
+    """Read «مركز للجيش», «مركزاً للدفاع المدني»: the building of a body, not the middle of a place."""
+    if not noun.entry.id.endswith(_CENTRE) or not noun.feature.startswith(("ns", "np")) or "ال" in noun.proclitics:
+        return None
+    s, at = ch.sentence, noun.last
+    if at >= len(s) or noun.enclitic:
+        return None
+    service = any(h.topic in ("cue", "source") and h.proclitics[:1] == ("ل",) for h in s.hits[at])
+    chunk = assets.asset(ch, noun)
+    return _with_site(chunk, ch) if service or (chunk.owner and modifiers.prep_at(ch, at) == "l") else None
+
+
+def _live_fire(ch: Chunker, noun: Hit) -> bool:
+    """Say whether the word for a quarter is the adjective «live» («الرصاص الحي»): it stands right behind ammunition."""
+    before = ch.chunks[-1] if ch.chunks else None
+    if before is None or before.kind not in ("thing", "trigger", "noun", "word") or before.last != noun.first:
+        return False
+    quarter = noun.entry.place_type == "neighbourhood" and noun.proclitics == ("ال",) and not noun.enclitic
+    return quarter and ch.sentence.forms[noun.first - 1].startswith("ال") and noun.last - noun.first == 1
 
 
 def _asset(ch: Chunker, noun: Hit) -> Chunk:

@@ -7,7 +7,19 @@ import msgspec
 from tawatur.core.claims import Claim, Origin
 from tawatur.core.documents import Document, Interval, Issue
 from tawatur.lexicon.load import Lexicon, load
-from tawatur.read import clauses, coreference, dating, links, mentions, places, senses, shared_places, status, times
+from tawatur.read import (
+    carried_places,
+    clauses,
+    coreference,
+    dating,
+    links,
+    mentions,
+    places,
+    senses,
+    shared_places,
+    status,
+    times,
+)
 from tawatur.read.assemble import Assembler
 from tawatur.read.attribution import Attribution
 from tawatur.read.chunking import Chunker
@@ -150,6 +162,7 @@ class RuleReader:
         links.inherit(kept)
         dating.settle(kept, chunks, sentence, published, discourse.days)
         shared_places.settle(kept, chunks, sentence.forms)
+        carried_places.settle(kept, chunks, sentence, discourse)
         places.refine(chunks, setting, [c for _, c in discourse.mentions if c not in chunks])
         return [assembler.claim(act, sentence, Attribution.chain_at(segments, act.chunk.first)) for act in kept]
 

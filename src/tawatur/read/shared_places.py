@@ -5,13 +5,14 @@ from typing import Final
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite
 from tawatur.read.links import ATTACKS, HARM
+from tawatur.read.place_bodies import seat
 from tawatur.read.placing import ROLES, attach
 
 _HEAD_MARKS: Final = frozenset(":|")
 _NARRATION: Final = frozenset({"speech", "denial", "according", "source_noun"})
 _BORDERS: Final = frozenset({"plan", "order", "cause", "simultaneous", "own_voice", "negation", "doubt"})
 # Acts of words and offices: a place in their sentence is seldom theirs unless it is an argument of the act itself.
-_PLACELESS: Final = frozenset(
+PLACELESS: Final = frozenset(
     {
         "accusation",
         "agreement",
@@ -40,6 +41,7 @@ _MILITARY: Final = frozenset(
 _LEAVES: Final = frozenset({"withdrawal", "desertion", "displacement"})  # the scene is where they leave from
 _MOVEMENTS: Final = _LEAVES | {"deployment", "weapons_movement", "humanitarian_aid"}
 _BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
+_FROM_INSIDE: Final = frozenset({"arrest", "crime", "seizure"})
 _MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
 
 
@@ -66,7 +68,13 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
     taken = {id(c) for act in kept for role in ROLES for c in act.roles.get(role, ())}
     acts = {act.chunk.index: act for act in kept}
     placed = {id(act) for act in kept if any(act.roles.get(role) for role in ROLES)}
-    for chunk in chunks:
+    for chunk in list(chunks):
+        if chunk.kind == "actor" and chunk.prep is not None:
+            host, _ = _host(chunk, chunks, acts)
+            made = seat(chunk, host.sense_type if host is not None else None)
+            if host is not None and made is not None:
+                host.put("places", made, "places.seat", 0.7)
+                chunks[chunk.index] = made
         if chunk.kind != "place" or id(chunk) in taken:
             continue
         host, sure = _host(chunk, chunks, acts)
@@ -74,7 +82,7 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
             continue
         if sure and attach(host, chunk, chunks) is not None:
             placed.add(id(host))
-        elif host.sense_type not in _PLACELESS and id(host) not in placed:
+        elif host.sense_type not in PLACELESS and id(host) not in placed:
             host.put("places", chunk, "places.clause", 0.5)
 
 
@@ -140,6 +148,7 @@ def _prune(act: Candidate) -> list[Chunk]:
         barred = chunk.prep == "to" and act.sense_type == "restriction"
         built = _is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
         manned = named and _is_manned(chunk)
+        object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
         if free and chunk.definite and _stands_for_area(chunk):
             areas.append(chunk)
         elif not (object_of_act or addressed or barred or built or manned):
@@ -153,6 +162,14 @@ def _is_manned(chunk: Chunk) -> bool:
     if not _is_asset(chunk) or chunk.head.id.rpartition(".")[2] not in _MANNED:
         return False
     return not chunk.entities or chunk.entities[0].rule == "place.asset"
+
+
+def _is_building(chunk: Chunk) -> bool:
+    """Say whether a phrase is a building or station without a name («استهدف محطة وقود»): what is hit, not where."""
+    entity = chunk.entities[0] if chunk.entities else None
+    if entity is None or entity.rule != "place.head_alone" or chunk.head is None:
+        return False
+    return chunk.head.noun_class == "building" or entity.kind == "station"
 
 
 def _stands_for_area(chunk: Chunk) -> bool:
@@ -188,7 +205,7 @@ def _share(kept: list[Candidate], chunks: list[Chunk]) -> None:
             _take_over(_giver(act.link), act)
     for act in reversed(kept):
         link, kind = act.link, act.link_kind
-        if link is None or link.sense_type in _PLACELESS:
+        if link is None or link.sense_type in PLACELESS:
             continue
         joined = kind in ("cause", "after") or (kind == "coordination" and _both_harm(link, act))
         joined = joined or (kind == "beside" and link.sense_type in HARM and act.sense_type in ATTACKS)
@@ -232,7 +249,7 @@ def _fronted(kept: list[Candidate], chunks: list[Chunk]) -> None:
         return
     acts = [kept[0], *(a for a in kept[1:] if a.link_kind == "coordination")]
     for act in acts:
-        if act.sense_type not in _PLACELESS:
+        if act.sense_type not in PLACELESS:
             act.put("places", head, "roles.place.head", 0.5)
 
 
@@ -242,7 +259,7 @@ def _means(act: Candidate) -> bool:
 
 
 def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
-    if act.sense_type in _PLACELESS:
+    if act.sense_type in PLACELESS:
         return act.sense_type == link.sense_type
     if kind == "cause":
         return True
@@ -251,7 +268,7 @@ def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
     if kind in ("coordination", "after") or (act.sense_type in HARM and act.sense_type != "abduction"):
         return True
     told = act.sense_type in ATTACKS or act.sense_type in _MILITARY
-    return kind in ("sequence", "relative") and told and link.sense_type not in _PLACELESS
+    return kind in ("sequence", "relative") and told and link.sense_type not in PLACELESS
 
 
 def _take_over(giver: Candidate, taker: Candidate) -> None:
@@ -260,6 +277,8 @@ def _take_over(giver: Candidate, taker: Candidate) -> None:
         return
     some = giver.roles.get("places") or giver.roles.get("to") or []
     for chunk in some:
+        if chunk.noun_class == "building" and taker.sense_type in _FROM_INSIDE:
+            continue  # «فتشوا منازل واعتقلوا شاباً»
         if not _is_asset(chunk) or taker.sense_type in HARM:
             taker.put("from" if leaves else "places", chunk, "links.place", 0.5)
 
@@ -272,5 +291,5 @@ def _dateline(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> N
     mark = chunks[head.index + 1]
     if mark.kind == "punct" and forms[mark.first] in _HEAD_MARKS:
         for act in kept:
-            if act.sense_type not in _PLACELESS or not any(act.roles.get(role) for role in ROLES):
+            if act.sense_type not in PLACELESS:
                 act.put("places", head, "roles.place.dateline", 0.6)

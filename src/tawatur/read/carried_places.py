@@ -1,0 +1,114 @@
+"""Places that an act's own clause does not say: carried from the act that is mentioned again, or named in passing.
+
+Most acts without a place have none to be found, so little is carried. The weights are the shares that were right on
+annotated reports: a re-mention («الاشتباكات») 0.75, losses told after an attack 0.7, a place named in passing 0.65.
+"""
+
+from typing import Final
+
+from tawatur.read import coreference
+from tawatur.read.chunks import Chunk, Entity
+from tawatur.read.clauses import Candidate
+from tawatur.read.discourse import Discourse
+from tawatur.read.links import ATTACKS, HARM
+from tawatur.read.placing import ROLES
+from tawatur.read.shared_places import PLACELESS
+from tawatur.read.sites import Operator, Site
+from tawatur.read.tokens import Sentence
+
+_SETTLED: Final = frozenset(
+    {"city", "town", "village", "camp", "refugee_camp", "military_base", "governorate", "admin1", "admin2", "admin3"}
+    | {"district", "subdistrict", "locality", "island"}
+)
+_MENTIONED: Final = 0.75
+_LOSSES: Final = 0.7
+_IN_PASSING: Final = 0.65
+_CALLED: Final = frozenset({"strike"})  # called out, not held where the caller is from
+
+
+def settle(kept: list[Candidate], chunks: list[Chunk], sentence: Sentence, discourse: Discourse) -> None:
+    """Give acts without a place the one that their sentence or the scene before tells; keep this scene for the next."""
+    if any(c.kind == "place" for c in chunks):
+        _in_passing(kept, chunks, sentence, discourse)
+    elif not _in_passing(kept, chunks, sentence, discourse):
+        _from_scene(kept, chunks, discourse.scene)
+    discourse.scene = [a for a in kept if a.roles.get("places")]
+
+
+def _from_scene(kept: list[Candidate], chunks: list[Chunk], scene: list[Candidate]) -> None:
+    """Carry the place of an attack told in the sentence before: what it did, and the attack when it is named again."""
+    attacks = [a for a in scene if a.sense_type in ATTACKS and a.status != "negated"]
+    if not attacks or not kept:
+        return
+    named = [c for c in chunks if c.kind == "trigger" and "ال" in c.clitics and c.feature[:1] == "n"]
+    again = [c for c in named if c.data.type in ATTACKS]
+    giver = attacks[-1]
+    for act in kept:
+        if act.sense_type in _HARM or (act.chunk in again and act.sense_type in ATTACKS):
+            if again:
+                _give(giver, act, "places.mentioned_again", _MENTIONED)
+            elif all(a.sense_type in HARM for a in kept) and chunks[0].kind != "punct":
+                _give(giver, act, "places.losses_of_attack", _LOSSES)
+
+
+_HARM: Final = HARM - {"abduction", "displacement"}
+
+
+def _give(giver: Candidate, taker: Candidate, rule: str, sure: float) -> None:
+    if any(taker.roles.get(role) for role in ROLES):
+        return
+    some = [c for c in giver.roles.get("places", ()) if c.prep != "from"]
+    named = [c for c in some if c.entities and c.entities[0].name is not None]
+    for chunk in named or some:
+        taker.put("places", chunk, rule, sure)
+
+
+def _in_passing(kept: list[Candidate], chunks: list[Chunk], sentence: Sentence, discourse: Discourse) -> bool:
+    """Take the place that the sentence names only as somebody's («مختار القرية», «شرطة المعسكر»); say if it did."""
+    takers = [a for a in kept if a.sense_type not in PLACELESS | _CALLED and not _placed(a)]
+    if not takers:
+        return False
+    place = next((p for c in chunks if c.kind == "actor" and (p := _owner_place(c, sentence)) is not None), None)
+    if place is None:
+        return False
+    coreference.resolve(place, discourse)
+    for act in takers:
+        act.put("places", place, "places.in_passing", _IN_PASSING)
+    chunks.append(place)  # so that it is resolved with the others
+    return True
+
+
+def _placed(act: Candidate) -> bool:
+    """Say whether an act has a place that is more than a house («فتشوا المنازل»)."""
+    return any(c.noun_class != "building" or c.prep is not None for role in ROLES for c in act.roles.get(role, ()))
+
+
+def _owner_place(chunk: Chunk, sentence: Sentence) -> Chunk | None:
+    """Return «القرية» in «أحد وجهاء القرية» as a place of its own."""
+    for at in range(chunk.first + 1, chunk.last):
+        noun = sentence.hit(at, "noun")
+        if noun is None or noun.entry.role not in ("place_head", "asset") or noun.proclitics != ("ال",):
+            continue
+        kind = noun.entry.place_type
+        if sentence.forms[at - 1].startswith("ال"):
+            continue  # «العناصر المحلية»: an adjective
+        if kind not in _SETTLED or noun.feature != "ns" or noun.enclitic:
+            continue
+        made = Chunk("place", at, noun.last, sentence.span(at, noun.last))
+        made.index, made.definite, made.role, made.noun_class = chunk.index, True, "at", "place"
+        made.feature, made.head = noun.feature, noun.entry
+        words = made.span.of(sentence.text)
+        site = Site(words, kind, operators=(Operator("head", kind),), stands_for=kind)
+        made.entities = [
+            Entity(
+                id=None,
+                name=None,
+                kind=kind,
+                rule="place.head_alone",
+                span=made.span,
+                registered=False,
+                site=site,
+            )
+        ]
+        return made
+    return None

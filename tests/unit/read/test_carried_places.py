@@ -1,0 +1,78 @@
+"""Places that an act's own clause does not say, and buildings and bodies as places."""
+
+import pytest
+
+from tawatur.core.documents import Document
+from tawatur.core.ids import document_id
+from tawatur.read.reader import RuleReader
+
+
+def places(text: str) -> dict[str, list[str]]:
+    """Return the words of the places (of any role) of each claim, by its trigger."""
+    document = Document(id=document_id(text.encode("utf-8")), name="x", text=text)
+    return {
+        c.trigger.text: [p.text for p in (*c.places, *c.from_, *c.to)] for c in RuleReader().read(document).claims
+    }
+
+
+def rules(text: str) -> set[str]:
+    document = Document(id=document_id(text.encode("utf-8")), name="x", text=text)
+    return {r.rule for c in RuleReader().read(document).claims for r in c.rules}
+
+
+def test_an_attack_named_again_gives_its_place_to_what_it_did() -> None:
+    text = "شنت الطائرات غارات على بلدة كفرنبل.\nوقالت مصادر طبية إن الغارات تسببت في مقتل أربعة مدنيين وإصابة ستة."
+    assert places(text)["مقتل"] == ["بلدة كفرنبل"]
+    assert places(text)["إصابة"] == ["بلدة كفرنبل"]
+    assert "places.mentioned_again" in rules(text)
+
+
+def test_losses_told_right_after_an_attack_happened_there() -> None:
+    text = "قصفت المدفعية أطراف مدينة تعز. وأصيب ثلاثة مدنيين بجروح."
+    assert places(text)["أصيب"] == ["أطراف مدينة تعز"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "واعتقلت الشرطة شابين بتهمة السرقة.",
+        "وطالب وزير الخارجية بوقف الحرب.",
+        "وقتل شخصان في مدينة عدن.",
+    ],
+)
+def test_other_acts_do_not_take_the_place_of_the_sentence_before(second: str) -> None:
+    found = places("قصفت المدفعية أطراف مدينة تعز.\n" + second)
+    assert all("أطراف مدينة تعز" not in some for words, some in found.items() if words != "قصفت")
+
+
+def test_a_place_that_is_named_only_as_somebodys() -> None:
+    text = "اقتحم مسلحون قرية أم ضوا.\nوقال عمدة القرية إن المسلحين نهبوا المواشي."
+    assert places(text)["نهبوا"] == ["القرية"]
+    assert "places.in_passing" in rules(text)
+
+
+def test_an_adjective_of_people_is_no_place() -> None:
+    assert places("قتلت القوات عددا من العناصر المحلية.")["قتلت"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("اغتال مجهولون ضابطا أمام منزله في بلدة اليادودة.", "اغتال", ["منزله", "بلدة اليادودة"]),
+        ("شنت الطائرات غارة على منزل في حي الزيتون.", "غارة", ["منزل", "حي الزيتون"]),
+        ("تظاهر المئات أمام وزارة الكهرباء في بغداد.", "تظاهر", ["بغداد", "وزارة الكهرباء"]),
+        ("أصابت القذائف مركزا للجيش في بلدة العديسة.", "أصابت", ["مركزا للجيش", "بلدة العديسة"]),
+        ("استهدفت الطائرات محطة وقود في مديرية عبس.", "استهدفت", ["مديرية عبس"]),
+    ],
+)
+def test_buildings_and_bodies(text: str, trigger: str, wanted: list[str]) -> None:
+    assert places(text)[trigger] == wanted
+
+
+def test_two_names_behind_a_dual() -> None:
+    text = "اعتدى مستوطنون على مركبات عند حاجزي حوارة وبيت فوريك."
+    assert ["حاجزي حوارة", "بيت فوريك"] in places(text).values()
+
+
+def test_live_ammunition_is_no_quarter() -> None:
+    assert all(not some for some in places("أطلق الجنود الرصاص الحي صوب المتظاهرين.").values())
