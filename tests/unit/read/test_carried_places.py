@@ -10,9 +10,7 @@ from tawatur.read.reader import RuleReader
 def places(text: str) -> dict[str, list[str]]:
     """Return the words of the places (of any role) of each claim, by its trigger."""
     document = Document(id=document_id(text.encode("utf-8")), name="x", text=text)
-    return {
-        c.trigger.text: [p.text for p in (*c.places, *c.from_, *c.to)] for c in RuleReader().read(document).claims
-    }
+    return {c.trigger.text: [p.text for p in (*c.places, *c.from_, *c.to)] for c in RuleReader().read(document).claims}
 
 
 def rules(text: str) -> set[str]:
