@@ -108,7 +108,7 @@ class Chunker:
             counted = place_areas.measured(self, i) or people.counted(self, i)
             if counted is not None:
                 return counted
-        if nominal or not topics.isdisjoint(_PRONOMINAL):
+        if nominal or not _PRONOMINAL.isdisjoint(topics):
             others = people.others(self, i) or persons.nicknamed(self, i)
             if others is not None:
                 return others
