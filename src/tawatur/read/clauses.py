@@ -182,6 +182,7 @@ def _part_of_compound(chunks: list[Chunk], i: int) -> bool:
         and not following.conj
         and not chunk.enclitic
         and chunk.data.nominal
+        and chunk.data.type != "restriction"  # «ممنوعون من الدخول»
         and not following.data.nominal
     ):
         return True  # «عملية مداهمة», «حملة اعتقالات»: the second noun names the act

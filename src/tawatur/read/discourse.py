@@ -71,6 +71,7 @@ class Discourse:
         self.mentions: list[tuple[str, Chunk]] = []
         self.persons: dict[str, Entity] = {}  # persons named in full, by family name
         self.days: dict[str, str] = {}  # the latest day of a claim, by type
+        self.attack: str | None = None  # the type of the attack told last
         self.inner: set[int] = set()  # subjects of nouns and of relative clauses
         self.scene: list[Any] = []  # the acts of the last sentence that have a place
         self.since = 0  # where the sentence in hand starts

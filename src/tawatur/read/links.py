@@ -118,6 +118,15 @@ def named_by_object(noun: Candidate, kept: list[Candidate]) -> bool:
         verb.sense_type = noun.sense_type  # «وصلت قافلة مساعدات», «قدمت مساعدات عسكرية»
         verb.note("links.event_object", "type", 0.8, noun.chunk)
         return False
+    if (
+        verb.sense_type == "armed_attack"
+        and noun.sense_type in ATTACKS - {"armed_attack"}
+        and noun.chunk.prep is None
+        and noun.chunk.index == verb.chunk.index + 1
+    ):
+        verb.sense_type = noun.sense_type  # «استهدفت ضربات الموقع»: what struck it
+        verb.note("links.event_object", "type", 0.75, noun.chunk)
+        return False
     if verb.sense_type == "armed_attack" and noun.sense_type in ATTACKS and noun.chunk.prep == "b":
         verb.sense_type = noun.sense_type  # «استهدف الموقع بصلية من الصواريخ»: what it was done with
         verb.note("links.event_object", "type", 0.75, noun.chunk)

@@ -15,13 +15,14 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
     chunk = act.chunk
     if act.finite:
         return _describes_area(act, chunks)
-    if act.light is not None:
+    if act.light is not None or owned(act, chunks):
         return False
     last = before[-1] if before else None
     if (
         last is not None
         and last.sense_type in ("restriction", "refusal")
         and act.sense_type in _MOVES
+        and not (last.sense_type == "refusal" and act.sense_type == "withdrawal")  # «رفضوا إخلاء نقاطهم»: two acts
         and chunk.prep in (None, "from", "b")
     ):
         between = chunks[last.chunk.index + 1 : chunk.index]
@@ -41,6 +42,7 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
     if not chunk.definite or chunk.enclitic or "ال" not in chunk.clitics:
         return False
     attack_told = act.sense_type in _ATTACKS and chunk.prep in ("after", "before", "cause") and told & _ATTACKS
+    attack_told = attack_told or (act.entry.nominal and act.sense_type in _ATTACKS and told & _ATTACKS)  # «الضربات»
     if act.sense_type not in told and act.sense_type not in _ALWAYS_TOLD and not attack_told:
         return False
     following = next((c for c in chunks[chunk.index + 1 : chunk.index + 4] if c.kind != "word"), None)
@@ -50,6 +52,22 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
         rule.startswith("roles.") and rule not in _BORROWED and field in _OWN_FIELDS for rule, field, _, _ in act.rules
     )
     return not own
+
+
+def owned(act: Candidate, chunks: list[Chunk]) -> bool:
+    """Say whether a definite noun is an attack told before that somebody claims or is said to be behind.
+
+    «تبنى التنظيم العملية», «مسؤوليتها عن الهجوم», «الوقوف وراء التفجير», «صلتهم بالهجوم».
+    """
+    chunk = act.chunk
+    if act.finite or "ال" not in chunk.clitics or act.entry.type not in _OWNED:
+        return False
+    for other in reversed(chunks[max(0, chunk.index - _NEAR) : chunk.index]):
+        if other.kind in ("noun", "cue") and str(other.data.id).partition(".")[2] in _OWNING:
+            return True
+        if other.kind not in ("actor", "word", "prep", "source", "noun"):
+            return False
+    return chunk.prep == "under_over"
 
 
 def _manner(act: Candidate, last: Candidate, chunks: list[Chunk]) -> bool:
@@ -93,11 +111,16 @@ def _describes_area(act: Candidate, chunks: list[Chunk]) -> bool:
     return before.prep is not None or (told and before.noun_class == "vehicle")  # «دخلت حافلات تحمل مقاتلين»
 
 
+_NEAR: Final = 5
+_OWNING: Final = frozenset(
+    {"speech.claim_responsibility", "other.responsibility", "other.being_behind", "other.position_political"}
+)
 _STATES: Final = frozenset({"territory_capture", "deployment", "humanitarian_aid", "formation", "base_established"})
 _JOURNEYS: Final = frozenset({"visit", "deployment", "weapons_movement", "displacement"})
 _ATTACKS: Final = frozenset(
     {"air_strike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "armed_attack"}
 )
+_OWNED: Final = _ATTACKS | {"shooting", "explosion", "killing"}
 _MOVES: Final = frozenset({"deployment", "displacement", "withdrawal", "weapons_movement", "humanitarian_aid"})
 _ALWAYS_TOLD: Final = frozenset({"cooperation", "armed_clash", "armed_attack"})
 _BORROWED: Final = frozenset(

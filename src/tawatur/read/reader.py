@@ -137,6 +137,8 @@ class RuleReader:
             if act is not None:
                 assigner.assign(act)
                 _nouns_beside(act, chunks)
+                if act.finite and act.frame.id == "blast":
+                    _blast_of(act, chunks)
         some = links.merge_event_subjects(list(acts.values()), chunks)
         kept: list[Candidate] = []
         for act in some:
@@ -144,12 +146,17 @@ class RuleReader:
             if kind is None and act.verb is not None:
                 act = act.verb  # the noun names no act by itself («قدم مساعدات»)
                 kind = senses.decide(act, sentence.forms)
+            if mentions.owned(act, chunks) and discourse.attack is not None:
+                kind = discourse.attack  # «تبنى التنظيم العملية»
+                act.note("mentions.owned", "type", 0.7)
             act.sense_type = kind
             if kind is None or not links.named_by_object(act, kept):
                 continue
             if not mentions.mentioned_again(act, chunks, kept, told):
                 kept.append(act)
                 told.add(kind)
+                if kind in links.ATTACKS:
+                    discourse.attack = kind
         links.connect(kept, chunks)
         dating.share(kept, chunks)
         opening = status.background(chunks, segments[0])
@@ -173,6 +180,16 @@ def _reach(chunks: list[Chunk], i: int) -> int:
         if chunks[j].kind == "trigger":
             return j
     return len(chunks)
+
+
+def _blast_of(act: Candidate, chunks: list[Chunk]) -> None:
+    """Note what went off where it stands before its verb («أن عبوة ناسفة زُرعت على الطريق انفجرت»)."""
+    for chunk in reversed(chunks[: act.chunk.index]):
+        if chunk.kind in ("punct", "complement", "clause") or (chunk.kind == "trigger" and chunk.data.frame == "blast"):
+            return
+        if chunk.kind == "thing" and chunk.means is not None and chunk.prep is None:
+            act.means.add(chunk.means)
+            return
 
 
 def _nouns_beside(act: Candidate, chunks: list[Chunk]) -> None:

@@ -227,7 +227,7 @@ def _subject_classes(candidate: Candidate) -> set[str]:
 def _by_means(candidate: Candidate, base: str) -> str:
     """Refine an attack by the one kind of means that the text states; two kinds leave it as it is."""
     if base == "explosion":
-        kinds = {c.means for c in candidate.things if c.means in _FROM_BLAST}
+        kinds = ({c.means for c in candidate.things} | candidate.means) & _FROM_BLAST
         if kinds:
             candidate.note("means", "type", 0.8)
             return "suicide_bombing" if "suicide_bombing" in kinds else "bombing"
