@@ -56,3 +56,47 @@ def test_how_and_when_an_act_was_done_is_none_of_its_own() -> None:
 def test_a_word_beside_the_act_makes_it_none_but_one_farther_on_does_not() -> None:
     assert acts("قتل سائق شاحنة في حادث سير على الطريق") == []
     assert ("شهداء", "killing") in acts("سقط خمسة شهداء في مخيم جباليا")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("نظم الأهالي وقفة أمام المبنى، مطالبين برفع الحواجز", ("مطالبين", "demand")),
+        ("قال الشيخ إن البلدة بلا ماء، داعياً المنظمات إلى نجدتها", ("داعياً", "demand")),
+        ("وصفت اللجنة الغارة بالجريمة، محملةً القيادة المسؤولية عنها", ("محملةً", "accusation")),
+        ("أغلق السائقون الطريق، متهمين فرع الأمن بابتزازهم", ("متهمين", "accusation")),
+    ],
+)
+def test_a_participle_of_saying_is_an_act_of_its_own(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in acts(text)
+
+
+def test_people_charged_charge_nobody() -> None:
+    assert [kind for _, kind in acts("أوقفت الشرطة متهمين بالسرقة في السوق")].count("accusation") == 0
+
+
+def test_an_attack_that_somebody_claims_is_of_the_type_told_before() -> None:
+    told = "استهدفت مسيرة مفخخة قاعدة جوية غرب البلاد. "
+    assert acts(told + "وأعلنت الجماعة مسؤوليتها عن الهجوم.")[1:] == [("الهجوم", "drone_strike")]
+    assert acts(told + "وتبنت الجماعة العملية في بيان.")[1:] == [("العملية", "drone_strike")]
+    assert acts(told + "وتوقف الهجوم مساء.")[1:] == []
+
+
+def test_what_went_off_may_stand_before_its_verb() -> None:
+    text = "قال شهود إن عبوة ناسفة زرعت على الطريق الواصل بين القرية والمدينة الصناعية انفجرت ظهراً"
+    assert ("انفجرت", "bombing") in acts(text)
+
+
+def test_a_preposition_may_be_a_verb_at_the_start_of_a_clause() -> None:
+    assert acts("عبر رتل عسكري الحدود إلى تشاد") == [("عبر", "deployment")]
+    assert acts("حول الفصيل المدرسة إلى ثكنة") == [("حول", "base_established")]
+    assert acts("حول المدينة حواجز قديمة") == []
+
+
+def test_the_parts_of_a_set_phrase_may_stand_apart() -> None:
+    assert acts("لقي ثلاثة مزارعين حتفهم قرب القرية") == [("لقي", "killing")]
+    assert acts("سوت الجرافات المنزل بالأرض") == [("سوت", "property_destruction")]
+
+
+def test_what_came_of_an_attack_is_an_act_beside_it() -> None:
+    assert [kind for _, kind in acts("خلفت الغارة دماراً واسعاً في الحي")] == ["air_strike", "property_destruction"]
