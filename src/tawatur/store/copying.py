@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,7 +18,7 @@ from tawatur.store import engine as engines
 from tawatur.store import indexing
 from tawatur.store.custody import Log
 from tawatur.store.opening import Store, migrate, open_store, version_of
-from tawatur.store.schema import METADATA, claim, report
+from tawatur.store.schema import METADATA, claim, live, report
 
 _AT_ONCE: Final = 500
 
@@ -36,25 +37,20 @@ def backup(store: Store, to: Path) -> None:
 
 
 def restore(copy: Path, place: str, *, by: str) -> None:
-    """Make a store from a backup at a place where nothing is; the log says that it was brought back."""
-    with _checked(copy) as source:
-        url = engines.url_of(place)
-        if url.get_backend_name() == "sqlite":
-            to = Path(url.database or "")
-            if to.exists():
-                raise BrokenStore("T081", place)
-            with _beside(to) as new, engines.reading(source.engine) as connection:
-                _copy_file(connection.connection.driver_connection, new)
-        else:
-            engine = engines.connect(place, create=True)
-            try:
-                with engines.told(place), engines.reading(source.engine) as old, engines.writing(engine) as new_rows:
-                    if version_of(new_rows) is not None:
-                        raise BrokenStore("T081", engines.shown(place))
-                    migrate(new_rows)
-                    _copy_rows(old, new_rows)
-            finally:
-                engine.dispose()
+    """Make a store from a backup at a place where nothing is; the log says that it was brought back.
+
+    The backup is not touched: one of an older schema is brought to the newest in a copy of it.
+    """
+    url = engines.url_of(place)
+    if url.get_backend_name() == "sqlite":
+        to = Path(url.database or "")
+        if to.exists():
+            raise BrokenStore("T081", place)
+        with _beside(to) as new:
+            _open_copy(copy, new).close()
+    else:
+        with tempfile.TemporaryDirectory() as folder, _open_copy(copy, Path(folder) / "copy") as source:
+            _into_server(source, place)
     with open_store(place) as made:
         if engines.is_sqlite(made.engine):
             engines.write_ahead(made.engine)
@@ -62,18 +58,34 @@ def restore(copy: Path, place: str, *, by: str) -> None:
             Log(connection, by).add("restored")
 
 
-@contextmanager
-def _checked(copy: Path) -> Iterator[Store]:
-    """Open a backup; T080 where it is none."""
+def _open_copy(copy: Path, new: Path) -> Store:
+    """Copy a backup and open the copy; T080 where it is none."""
     if not copy.is_file():
         raise BrokenStore("T070", str(copy))
+    source = sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        with open_store(str(copy)) as source:
-            yield source
+        _copy_file(source, new)
+        return open_store(str(new))
+    except sqlite3.Error as error:
+        raise BrokenStore("T080", str(copy), str(error)) from error
     except BrokenStore as error:
-        if error.code in ("T071", "T070"):
+        if error.code in ("T070", "T071"):
             raise BrokenStore("T080", str(copy), error.detail) from error
         raise
+    finally:
+        source.close()
+
+
+def _into_server(source: Store, place: str) -> None:
+    engine = engines.connect(place, create=True)
+    try:
+        with engines.told(place), engines.reading(source.engine) as old, engines.writing(engine) as new:
+            if version_of(new) is not None:
+                raise BrokenStore("T081", engines.shown(place))
+            migrate(new)
+            _copy_rows(old, new)
+    finally:
+        engine.dispose()
 
 
 @contextmanager
@@ -136,9 +148,8 @@ def _copy_rows(source: Connection, target: Connection) -> None:
         rows = source.execute(select(table).execution_options(yield_per=_AT_ONCE))
         for some in rows.mappings().partitions(_AT_ONCE):
             target.execute(insert(table), [dict(row) for row in some])
-    claims = source.execute(
-        select(claim.c.number, claim.c.record).where(claim.c.live).execution_options(yield_per=_AT_ONCE)
-    )
+    standing = select(claim.c.number, claim.c.record).join(live, live.c.number == claim.c.number)
+    claims = source.execute(standing.execution_options(yield_per=_AT_ONCE))
     for part in claims.partitions(_AT_ONCE):
         indexing.add_claim_words(target, {row.number: msgspec.json.decode(row.record, type=Claim) for row in part})
     reports = select(report.c.number, report.c.record).where(report.c.state == "kept")

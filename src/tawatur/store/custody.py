@@ -87,7 +87,7 @@ class Log:
         )
         data = msgspec.json.encode(entry)
         self._seq, self._hash = entry.seq, hash_of(data)
-        self._connection.execute(insert(log).values(seq=entry.seq, entry=data, hash=self._hash))
+        self._connection.execute(insert(log).values(seq=entry.seq, act=act, entry=data, hash=self._hash))
 
 
 def of(kind: Kind, key: object, sealed: Sealed) -> Seal:
@@ -95,10 +95,19 @@ def of(kind: Kind, key: object, sealed: Sealed) -> Seal:
     return Seal(kind, str(key), sealed.seal)
 
 
-def lines(connection: Connection) -> Iterator[tuple[int, bytes, str]]:
-    """Yield number, bytes and hash of every line, in order."""
+class Line(NamedTuple):
+    """A line of the log as it is kept."""
+
+    seq: int
+    act: str
+    entry: bytes
+    hash: str
+
+
+def lines(connection: Connection) -> Iterator[Line]:
+    """Yield every line, in order."""
     rows = connection.execution_options(yield_per=1000).execute(
-        select(log.c.seq, log.c.entry, log.c.hash).order_by(log.c.seq)
+        select(log.c.seq, log.c.act, log.c.entry, log.c.hash).order_by(log.c.seq)
     )
     for row in rows:
-        yield row.seq, row.entry, row.hash
+        yield Line(*row)

@@ -2,26 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select, text, tuple_
+from sqlalchemy import Connection, delete, func, insert, select, text, tuple_, update
 
 from tawatur.core.claims import Claim
 from tawatur.core.documents import Document
 from tawatur.store.engine import is_sqlite
-from tawatur.store.lookup import Lookup, lookup
-from tawatur.store.schema import claim_facet, claim_place, facet_value
+from tawatur.store.lookup import lookup
+from tawatur.store.schema import claim_facet, claim_place, event, event_claim, facet_value, live
 from tawatur.store.terms import terms
 
 _AT_ONCE = 500  # values asked for in one statement
 
 
-def day_columns(found: Lookup) -> dict[str, int | None]:
-    """Return the columns of a claim that come from its days."""
-    return {**found.days._asdict(), "sort": found.sort}
-
-
-def add_claims(connection: Connection, claims: Mapping[int, Claim]) -> None:
-    """Make the rows of some claims, by their numbers."""
+def add_claims(connection: Connection, report: int, claims: Mapping[int, Claim]) -> None:
+    """Make the rows of some claims of a report, by their numbers."""
     found = {number: lookup(claim) for number, claim in claims.items()}
+    rows = [
+        {"number": n, "claim_id": claims[n].claim_id, "report": report, "sort": one.sort, **one.days._asdict()}
+        for n, one in found.items()
+    ]
+    connection.execute(insert(live), rows)
+    set_origins(connection, sorted(claim.claim_id for claim in claims.values()))
     numbers = _facet_numbers(connection, {facet for one in found.values() for facet in one.facets})
     facets = [{"value": numbers[facet], "claim": n} for n, one in found.items() for facet in sorted(one.facets)]
     places = [{"lat": lat, "lon": lon, "claim": n} for n, one in found.items() for lat, lon in sorted(one.points)]
@@ -30,6 +31,14 @@ def add_claims(connection: Connection, claims: Mapping[int, Claim]) -> None:
     if places:
         connection.execute(insert(claim_place), places)
     _add_words(connection, "claim_words", {number: one.words for number, one in found.items()})
+
+
+def set_origins(connection: Connection, claim_ids: Sequence[str]) -> None:
+    """Set the number of origins of some claims from that of their events."""
+    counted = select(func.max(event.c.at_least)).join(event_claim).where(event_claim.c.claim_id == live.c.claim_id)
+    for start in range(0, len(claim_ids), _AT_ONCE):
+        some = live.c.claim_id.in_(claim_ids[start : start + _AT_ONCE])
+        connection.execute(update(live).where(some).values(at_least=counted.scalar_subquery()))
 
 
 def add_claim_words(connection: Connection, claims: Mapping[int, Claim]) -> None:
@@ -43,6 +52,7 @@ def remove_claims(connection: Connection, numbers: Sequence[int]) -> None:
         some = numbers[start : start + _AT_ONCE]
         connection.execute(delete(claim_facet).where(claim_facet.c.claim.in_(some)))
         connection.execute(delete(claim_place).where(claim_place.c.claim.in_(some)))
+        connection.execute(delete(live).where(live.c.number.in_(some)))
     _remove_words(connection, "claim_words", numbers)
 
 

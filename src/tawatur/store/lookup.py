@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from tawatur.core.claims import Claim, Location, Narrator, Participant, Words
 from tawatur.store import days
-from tawatur.store.terms import terms
+from tawatur.store.terms import of_field, terms
 from tawatur.text.folding import key
 
 FACETS: Final = ("type", "status", "country", "actor", "recipient", "place", "thing", "source", "outlet")
@@ -62,9 +62,8 @@ def _facets(claim: Claim, places: Sequence[Location]) -> Iterator[tuple[str, str
 
 def _words(claim: Claim, places: Sequence[Location]) -> set[str]:
     people = (*claim.actors, *claim.recipients, *claim.with_)
-    found = terms(claim.sentence.text) | terms(claim.trigger.text)
-    title = claim.document.title or ""
-    found |= terms(title) | terms(title, "title")
+    title = terms(claim.document.title or "")
+    found = {*terms(claim.sentence.text), *terms(claim.trigger.text), *title, *of_field(title, "title")}
     by_field: dict[str, Sequence[Words]] = {
         "actor": people,
         "place": places,
@@ -73,7 +72,7 @@ def _words(claim: Claim, places: Sequence[Location]) -> set[str]:
     }
     for field, some in by_field.items():
         for one in some:
-            name = getattr(one, "name", None) or ""
-            found |= terms(one.text) | terms(one.text, field) | terms(name) | terms(name, field)
-    outlet = f"{claim.document.outlet_text or ''} {claim.document.outlet or ''}"
-    return found | terms(outlet, "source")
+            named = terms(one.text) | terms(getattr(one, "name", None) or "")
+            found.update(named, of_field(named, field))
+    outlet = terms(f"{claim.document.outlet_text or ''} {claim.document.outlet or ''}")
+    return found.union(of_field(outlet, "source"))

@@ -55,8 +55,8 @@ def make(store: Store, key: Path) -> Manifest:
             format=FORMAT,
             made=custody.now(),
             counts=counts(connection),
-            head=lines[-1][2] if lines else custody.FIRST,
-            log=tuple(data.decode("utf-8", "replace") for _, data, _ in lines),
+            head=lines[-1].hash if lines else custody.FIRST,
+            log=tuple(line.entry.decode("utf-8", "replace") for line in lines),
         )
     public, signature = signing.sign(_canonical(body), key)
     return Manifest(body=body, key=public, signature=signature)
@@ -110,7 +110,7 @@ def check(manifest: Manifest, files: Iterable[Path] = ()) -> Checked:
 def compare(store: Store, manifest: Manifest) -> list[Flaw]:
     """Return where a store's log is not the one of a manifest, or its continuation."""
     with engines.told(store.place), engines.reading(store.engine) as connection:
-        lines = {seq: data for seq, data, _ in custody.lines(connection)}
+        lines = {line.seq: line.entry for line in custody.lines(connection)}
     for number, line in enumerate(manifest.body.log, start=1):
         if number not in lines:
             return [Flaw(where=f"log line {number}", what="the manifest has it, the store has not")]

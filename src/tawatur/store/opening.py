@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from tawatur.core.errors import BrokenStore
 from tawatur.store import engine as engines
 from tawatur.store import schema
+from tawatur.store.counting import Catalogue
 from tawatur.store.custody import Log
 
 _MIGRATIONS: Final = Path(__file__).with_name("migrations")
@@ -21,7 +22,7 @@ class Store:
 
     def __init__(self, place: str, engine: Engine) -> None:
         """Take an engine whose schema is the newest."""
-        self.place, self.engine = place, engine
+        self.place, self.engine, self.catalogue = place, engine, Catalogue()
 
     def close(self) -> None:
         """Give the connections back."""
@@ -93,7 +94,7 @@ def counts(connection: Connection) -> dict[str, int]:
     """Return how many reports, claims that stand, judgements and events there are."""
     asked = {
         "reports": "SELECT count(*) FROM report WHERE state <> 'removed'",
-        "claims": "SELECT count(*) FROM claim WHERE live",
+        "claims": "SELECT count(*) FROM live",
         "judgements": "SELECT count(*) FROM judgement",
         "events": "SELECT count(*) FROM event",
     }

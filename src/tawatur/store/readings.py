@@ -11,7 +11,6 @@ from tawatur.core.custody import Seal
 from tawatur.core.queries import Change, Changed
 from tawatur.store import indexing
 from tawatur.store.custody import of, seal
-from tawatur.store.lookup import lookup
 from tawatur.store.numbers import next_number
 from tawatur.store.schema import claim, reading, report, standing
 
@@ -49,7 +48,7 @@ def put(connection: Connection, document: str, claims: Iterable[Claim], number: 
     ended = sorted(old for claim_id, (old, _) in before.items() if claim_id in changed)
     connection.execute(update(report).where(report.c.number == row.number).values(reading=number))
     if ended:
-        connection.execute(update(claim).where(claim.c.number.in_(ended)).values(until=number, live=False))
+        connection.execute(update(claim).where(claim.c.number.in_(ended)).values(until=number))
         indexing.remove_claims(connection, ended)
     sealed = _insert(connection, row.number, [one for one in new.values() if one.claim_id in changed], number)
     return Outcome(changes, sealed, [str(old) for old in ended])
@@ -114,9 +113,8 @@ def _insert(connection: Connection, number: int, claims: Sequence[Claim], since:
             "report": number,
             "since": since,
             "until": None,
-            "live": True,
         }
-        rows.append(columns | indexing.day_columns(lookup(one)) | kept.columns)
+        rows.append(columns | kept.columns)
     connection.execute(insert(claim), rows)
-    indexing.add_claims(connection, dict(enumerate(claims, start=first)))
+    indexing.add_claims(connection, number, dict(enumerate(claims, start=first)))
     return sealed

@@ -26,6 +26,7 @@ from tawatur.store.schema import (
     event_claim,
     facet_value,
     judgement,
+    live,
     receipt,
     report,
     standing,
@@ -45,7 +46,6 @@ def retract(store: Store, document: str, *, by: str, why: str, keep_text: bool =
             raise RejectedInput("T075", document)
         act = _Act()
         claims = list(connection.execute(select(claim).where(claim.c.report == row.number)))
-        connection.execute(update(claim).where(claim.c.report == row.number).values(live=False))
         indexing.remove_claims(connection, [one.number for one in claims])
         indexing.remove_reports(connection, [row.number])
         _drop_events(connection, act, [one.claim_id for one in claims])
@@ -127,10 +127,10 @@ def _erase_reports(connection: Connection, act: _Act, person: Names) -> list[int
 
 def _erase_claims(connection: Connection, act: _Act, number: int, person: Names, text: str | None) -> None:
     for row in connection.execute(select(claim).where(claim.c.report == number)).all():
-        if _erase_record(connection, act, "claim", row, person, text) is not None and row.live:
-            kept = connection.scalar(select(claim.c.record).where(claim.c.number == row.number)) or b""
+        new = _erase_record(connection, act, "claim", row, person, text)
+        if new is not None and connection.scalar(select(live.c.number).where(live.c.number == row.number)):
             indexing.remove_claims(connection, [row.number])
-            indexing.add_claims(connection, {row.number: msgspec.json.decode(kept, type=Claim)})
+            indexing.add_claims(connection, number, {row.number: msgspec.json.decode(new.record, type=Claim)})
 
 
 def _erase_record(
@@ -165,8 +165,10 @@ def _drop_events(connection: Connection, act: _Act, claims: Sequence[str]) -> No
     part = select(event_claim.c.event_id).where(event_claim.c.claim_id.in_(claims))
     rows = connection.execute(select(event.c.event_id, event.c.seal).where(event.c.event_id.in_(part))).all()
     keys = [row.event_id for row in rows]
+    linked = connection.scalars(select(event_claim.c.claim_id).where(event_claim.c.event_id.in_(keys))).all()
     connection.execute(delete(event_claim).where(event_claim.c.event_id.in_(keys)))
     connection.execute(delete(event).where(event.c.event_id.in_(keys)))
+    indexing.set_origins(connection, sorted(linked))
     act.dropped += [Seal("event", row.event_id, row.seal) for row in rows]
 
 

@@ -1,14 +1,14 @@
 """The tables of the newest schema. ``migrations/`` leads there from every earlier one; a test compares both.
 
 A *record* is JSON that is sealed: ``seal`` is SHA-256 of ``salt`` and ``record``, and stands in the log. Columns beside
-it are taken from the record, for looking it up. Facets, places, words, standing and event_claim can be made anew.
+it are taken from the record, for looking it up. Live, facets, places, words, standing and event_claim can be made
+anew.
 """
 
 from typing import Final
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     Column,
     Double,
     ForeignKey,
@@ -44,8 +44,10 @@ log: Final = Table(
     "log",
     METADATA,
     Column("seq", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("act", String(10), nullable=False),
     Column("entry", LargeBinary, nullable=False),
     Column("hash", String(64), nullable=False),
+    Index("log_act", "act", "seq"),
 )
 blob: Final = Table(
     "blob",
@@ -87,16 +89,23 @@ claim: Final = Table(
     Column("report", ForeignKey("report.number"), nullable=False, index=True),
     Column("since", ForeignKey("reading.number"), nullable=False),
     Column("until", ForeignKey("reading.number")),  # the first reading that no longer gives it
-    Column("live", Boolean, nullable=False),  # given by the last reading of a report that was not retracted
+    *_record(),
+)
+# The claims that the last reading of a report gave which was not retracted: a narrow table, to be searched.
+live: Final = Table(
+    "live",
+    METADATA,
+    Column("number", ForeignKey("claim.number"), primary_key=True, autoincrement=False),
+    Column("claim_id", String(40), nullable=False, unique=True),
+    Column("report", ForeignKey("report.number"), nullable=False, index=True),
+    Column("sort", Integer, nullable=False),
     Column("first", Integer),  # days since year 1; null at an end that is not known
     Column("last", Integer),
     Column("md_first", Integer),  # month × 100 + day, where the year is not known
     Column("md_last", Integer),
-    Column("sort", Integer, nullable=False),
-    *_record(),
+    Column("at_least", Integer),  # independent origins of its event; null without one
 )
-Index("claim_order", claim.c.live, claim.c.sort.desc(), claim.c.number)
-Index("claim_days", claim.c.first, claim.c.last)
+Index("live_order", live.c.sort.desc(), live.c.number)
 facet_value: Final = Table(
     "facet_value",
     METADATA,

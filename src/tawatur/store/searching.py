@@ -28,7 +28,7 @@ from tawatur.store import days
 from tawatur.store.engine import is_sqlite
 from tawatur.store.indexing import facet_numbers
 from tawatur.store.lookup import FACETS
-from tawatur.store.schema import claim, claim_facet, claim_place, event, event_claim, report, standing
+from tawatur.store.schema import claim_facet, claim_place, live, report, standing
 from tawatur.store.terms import Terms, wanted
 
 _KM_A_DEGREE: Final = 111.2  # of latitude; a little more than at most, so that the box holds the circle
@@ -37,26 +37,25 @@ _EARTH_KM: Final = 6371.0088
 
 def conditions(connection: Connection, query: Query) -> list[ColumnElement[bool]]:
     """Return what holds of every claim that a query asks for."""
-    made: list[ColumnElement[bool]] = [claim.c.live]
+    made: list[ColumnElement[bool]] = []
     if query.words is not None and query.words.strip():
-        made += word_conditions(connection, query.words, "claim_words", claim.c.number)
+        made += word_conditions(connection, query.words, "claim_words", live.c.number)
     for facet in FACETS:
         values: Sequence[str] = getattr(query, facet)
         if values:
             numbers = facet_numbers(connection, facet, values)
-            made.append(_in(claim.c.number, select(claim_facet.c.claim).where(claim_facet.c.value.in_(numbers))))
+            made.append(_in(live.c.number, select(claim_facet.c.claim).where(claim_facet.c.value.in_(numbers))))
     if query.earliest is not None or query.latest is not None:
         made.append(_when(query))
     if query.near is not None:
-        made.append(_in(claim.c.number, _near(connection, query.near)))
+        made.append(_in(live.c.number, _near(connection, query.near)))
     if query.origins is not None:
-        enough = select(event_claim.c.claim_id).join(event).where(event.c.at_least >= query.origins)
-        made.append(_in(claim.c.claim_id, enough))
+        made.append(live.c.at_least >= query.origins)
     if query.review:
         made.append(_reviewed(query.review))
     if query.report:
         asked = select(report.c.number).where(report.c.document.in_(query.report))
-        made.append(_in(claim.c.report, asked))
+        made.append(_in(live.c.report, asked))
     return made
 
 
@@ -91,24 +90,24 @@ def _in(one: ColumnElement[Any], some: Select[Any]) -> ColumnElement[bool]:
 def _when(query: Query) -> ColumnElement[bool]:
     """Return that a claim could have happened within the days: its own overlap them; an end not known is open."""
     asked = days.asked(query.earliest, query.latest)
-    known = [or_(claim.c.first.is_not(None), claim.c.last.is_not(None))]
+    known = [or_(live.c.first.is_not(None), live.c.last.is_not(None))]
     if asked.last is not None:
-        known.append(or_(claim.c.first.is_(None), claim.c.first <= asked.last))
+        known.append(or_(live.c.first.is_(None), live.c.first <= asked.last))
     if asked.first is not None:
-        known.append(or_(claim.c.last.is_(None), claim.c.last >= asked.first))
+        known.append(or_(live.c.last.is_(None), live.c.last >= asked.first))
     ranges = [_of_year(first, last) for first, last in asked.of_year]
     dated = or_(and_(*known), *ranges) if ranges else false()
     if not query.undated:
         return dated
-    return or_(dated, and_(claim.c.first.is_(None), claim.c.last.is_(None), claim.c.md_first.is_(None)))
+    return or_(dated, and_(live.c.first.is_(None), live.c.last.is_(None), live.c.md_first.is_(None)))
 
 
 def _of_year(first: int, last: int) -> ColumnElement[bool]:
     """Return that days without a year overlap these; those of a claim may cross a new year."""
-    starts, ends = claim.c.md_first <= last, claim.c.md_last >= first
+    starts, ends = live.c.md_first <= last, live.c.md_last >= first
     return or_(
-        and_(claim.c.md_first <= claim.c.md_last, starts, ends),
-        and_(claim.c.md_first > claim.c.md_last, or_(starts, ends)),
+        and_(live.c.md_first <= live.c.md_last, starts, ends),
+        and_(live.c.md_first > live.c.md_last, or_(starts, ends)),
     )
 
 
@@ -140,7 +139,7 @@ def _distance(connection: Connection, near: Near) -> ColumnElement[float]:
 
 def _reviewed(review: Sequence[str]) -> ColumnElement[bool]:
     decided = select(standing.c.subject)
-    made = [_in(claim.c.claim_id, decided.where(standing.c.verdict.in_([r for r in review if r != "none"])))]
+    made = [_in(live.c.claim_id, decided.where(standing.c.verdict.in_([r for r in review if r != "none"])))]
     if "none" in review:
-        made.append(claim.c.claim_id.not_in(decided))
+        made.append(live.c.claim_id.not_in(decided))
     return or_(*made)

@@ -41,8 +41,14 @@ class Wanted(NamedTuple):
     none: tuple[tuple[Terms, ...], ...] = ()
 
 
-def terms(text: str, field: str | None = None) -> set[str]:
-    """Return the terms of a text; those of a field have its name before them."""
+def of_field(some: Iterable[str], field: str | None) -> Terms:
+    """Return terms as those of a field: its name stands before them."""
+    return tuple(sorted({f"{field}:{term}" if field else term for term in some}))
+
+
+@lru_cache(maxsize=1 << 10)  # claims of one report share sentences, titles and names
+def terms(text: str) -> frozenset[str]:
+    """Return the terms of a text."""
     found: set[str] = set()
     before: Word | None = None
     for word in words(text):
@@ -53,7 +59,7 @@ def terms(text: str, field: str | None = None) -> set[str]:
         if before is not None and before.kind == word.kind == "arabic":
             found.update(_joined(before.form, word.form))
         before = word
-    return {f"{field}:{term}" for term in found} if field else found
+    return frozenset(found)
 
 
 def wanted(query: str) -> Wanted:
@@ -87,11 +93,11 @@ def wanted(query: str) -> Wanted:
 def _all(text: str, field: str | None) -> list[Terms]:
     """Return that each word is there, alone or written as one with a word beside it."""
     asked = _asked_words(text)
-    pairs = [_joined(a.form, b.form) if a.kind == b.kind == "arabic" else set() for a, b in pairwise(asked)]
+    pairs = [_joined(a.form, b.form) if a.kind == b.kind == "arabic" else frozenset() for a, b in pairwise(asked)]
     made = []
     for i, word in enumerate(asked):
         beside = [*(pairs[i - 1 : i] if i else []), *pairs[i : i + 1]]
-        made.append(_of_field(set(_of_query(word)).union(*beside), field))
+        made.append(of_field(set(_of_query(word)).union(*beside), field))
     return [some for some in made if some]
 
 
@@ -103,9 +109,9 @@ def _side_by_side(text: str, field: str | None) -> list[Terms]:
     made = []
     for a, b in pairwise(asked):
         if a.kind == b.kind == "arabic":
-            made.append(_of_field(_joined(a.form, b.form), field))
+            made.append(of_field(_joined(a.form, b.form), field))
         else:
-            made += [_of_field(_of_query(a), field), _of_field(_of_query(b), field)]
+            made += [of_field(_of_query(a), field), of_field(_of_query(b), field)]
     return [some for some in made if some]
 
 
@@ -113,15 +119,14 @@ def _asked_words(text: str) -> list[Word]:
     return [word for word in words(text) if word.kind not in ("punct", "symbol")]
 
 
-def _of_field(some: Iterable[str], field: str | None) -> Terms:
-    return tuple(sorted({f"{field}:{term}" if field else term for term in some}))
-
-
 def _of_word(word: Word, before: str | None) -> tuple[str, ...]:
+    return _behind(word.form, before) if word.kind == "arabic" else _plain(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _behind(form: str, before: str | None) -> tuple[str, ...]:
     """Return the terms of a word of a text: by what stands before it, and as if it stood alone, as in a query."""
-    if word.kind != "arabic":
-        return _plain(word)
-    return (term(segment(word.form, before).stem or word.form), term(segment(word.form).stem or word.form))
+    return (term(segment(form, before).stem or form), term(segment(form).stem or form))
 
 
 def _of_query(word: Word) -> tuple[str, ...]:
@@ -137,9 +142,10 @@ def _plain(word: Word) -> tuple[str, ...]:
     return tuple(filter(None, _PARTS.split(key(word.form))))
 
 
-def _joined(one: str, other: str) -> set[str]:
+@lru_cache(maxsize=1 << 16)
+def _joined(one: str, other: str) -> frozenset[str]:
     """Return two words as one: the first with and without its clitics, the second as it stands."""
-    return {term(first + other) for first in {segment(one).stem or one, one}}
+    return frozenset(term(first + other) for first in (segment(one).stem or one, one))
 
 
 @lru_cache(maxsize=1 << 18)

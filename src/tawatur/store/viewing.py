@@ -1,11 +1,11 @@
 """Reading: what a store holds. Every method sees one state of it; nothing here writes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, String, cast, func, select
 
 from tawatur.core.claims import Claim
 from tawatur.core.custody import Entry, Receipt
@@ -15,6 +15,7 @@ from tawatur.core.events import Judgement
 from tawatur.core.queries import Hit, Judged, Kept, Page, Query, Standing
 from tawatur.store import custody, searching
 from tawatur.store import engine as engines
+from tawatur.store.counting import Numbers
 from tawatur.store.engine import AnyRow
 from tawatur.store.opening import Store, counts
 from tawatur.store.schema import (
@@ -22,11 +23,10 @@ from tawatur.store.schema import (
     arrival,
     blob,
     claim,
-    claim_facet,
     event,
     event_claim,
-    facet_value,
     judgement,
+    live,
     reading,
     receipt,
     report,
@@ -51,34 +51,31 @@ class View:
     def search(self, query: Query) -> Page:
         """Return a page of the claims that a query asks for, newest first; RejectedInput where it is not understood."""
         with self._reading() as connection:
-            asked = select(claim.c.record, claim.c.claim_id).where(*searching.conditions(connection, query))
-            total = connection.scalar(select(func.count()).select_from(asked.subquery()))
-            page = asked.order_by(claim.c.sort.desc(), claim.c.number).limit(query.limit).offset(query.offset)
-            rows = list(connection.execute(page))
-            return Page(hits=tuple(_hits(connection, rows)), total=total or 0)
+            numbers = self._numbers(connection, query)
+            page = list(numbers[query.offset : query.offset + query.limit])
+            asked = select(claim.c.number, claim.c.claim_id, claim.c.record).where(claim.c.number.in_(page))
+            rows = sorted(connection.execute(asked), key=lambda row: page.index(row.number))
+            return Page(hits=tuple(_hits(connection, rows)), total=len(numbers))
 
     def facets(self, query: Query) -> Facets:
         """Return, for the claims that a query asks for, how many have each value of each facet, the most first."""
         with self._reading() as connection:
-            made = select(claim_facet.c.value, func.count().label("claims")).group_by(claim_facet.c.value)
-            if query != Query(limit=query.limit, offset=query.offset):
-                asked = select(claim.c.number).where(*searching.conditions(connection, query))
-                made = made.where(claim_facet.c.claim.in_(asked))
-            counted = made.subquery()
-            rows = connection.execute(
-                select(facet_value.c.facet, facet_value.c.value, counted.c.claims)
-                .join(counted, counted.c.value == facet_value.c.number)
-                .order_by(facet_value.c.facet, counted.c.claims.desc(), facet_value.c.number)
-            )
-            found: Facets = {}
-            for row in rows:
-                found.setdefault(row.facet, {})[row.value] = row.claims
-            return found
+            return self._store.catalogue.count(connection, self._numbers(connection, query))
+
+    def _numbers(self, connection: Connection, query: Query) -> Numbers:
+        """Return the numbers of all claims that a query asks for, newest first."""
+        whole = msgspec.structs.replace(query, limit=0, offset=0)
+        asked = select(live.c.number).where(*searching.conditions(connection, query))
+        ordered = asked.order_by(live.c.sort.desc(), live.c.number).subquery()
+        # one long string is ten times as quick as a hundred thousand rows
+        joined = select(func.aggregate_strings(cast(ordered.c.number, String), ","))
+        return self._store.catalogue.answer(connection, whole, lambda: _parsed(connection.scalar(joined)))
 
     def claims(self, query: Query | None = None) -> Iterator[Claim]:
         """Yield every standing claim, or those that a query asks for, as they stand in the reports."""
         with self._reading() as connection:
-            asked = select(claim.c.record).where(*searching.conditions(connection, query or Query()))
+            asked = select(claim.c.record).join(live, live.c.number == claim.c.number)
+            asked = asked.where(*searching.conditions(connection, query or Query()))
             ordered = asked.order_by(claim.c.report, claim.c.number).execution_options(yield_per=_AT_ONCE)
             for row in connection.execute(ordered):
                 yield msgspec.json.decode(row.record, type=Claim)
@@ -176,8 +173,8 @@ class View:
     def log(self) -> Iterator[Entry]:
         """Yield the lines of the log."""
         with self._reading() as connection:
-            for _, data, _ in custody.lines(connection):
-                yield msgspec.json.decode(data, type=Entry)
+            for line in custody.lines(connection):
+                yield msgspec.json.decode(line.entry, type=Entry)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -215,6 +212,10 @@ def _hits(connection: Connection, rows: Sequence[AnyRow]) -> Iterator[Hit]:
             at_most=of.at_most if of is not None else None,
             standing=standing_of(judged.get(row.claim_id, [])),
         )
+
+
+def _parsed(numbers: str | None) -> Iterable[int]:
+    return map(int, numbers.split(",")) if numbers else ()
 
 
 def _reports() -> Any:

@@ -119,13 +119,15 @@ class Writer:
             encoded = {key: msgspec.json.encode(one, order="deterministic") for key, one in new.items()}
             put = [key for key in sorted(new) if key not in before or before[key].record != encoded[key]]
             gone = sorted(before.keys() - new.keys())
-            _remove_events(connection, [*gone, *(key for key in put if key in before)])
+            unlinked = _remove_events(connection, [*gone, *(key for key in put if key in before)])
             told = {key: seal(encoded[key]) for key in put}
             if put:
                 connection.execute(insert(event), [_event_row(key, new[key]) | told[key].columns for key in put])
                 pairs = [{"claim_id": c, "event_id": key} for key in put for c in sorted(set(new[key]["claims"]))]
                 if pairs:
                     connection.execute(insert(event_claim), pairs)
+            touched = {claim for key in put for claim in new[key]["claims"]}
+            indexing.set_origins(connection, sorted(touched | unlinked))
             if put or gone:
                 dropped = [Seal("event", key, before[key].seal) for key in gone]
                 log.add("linked", sealed=[of("event", key, told[key]) for key in put], dropped=dropped)
@@ -163,8 +165,12 @@ def _event_row(key: str, one: Mapping[str, Any]) -> dict[str, Any]:
     return {"event_id": key, "at_least": counted.get("at_least"), "at_most": counted.get("at_most")}
 
 
-def _remove_events(connection: Connection, keys: Sequence[str]) -> None:
+def _remove_events(connection: Connection, keys: Sequence[str]) -> set[str]:
+    """Take events away, and return the claims that were in them."""
+    claims: set[str] = set()
     for start in range(0, len(keys), _AT_ONCE):
         some = keys[start : start + _AT_ONCE]
+        claims.update(connection.scalars(select(event_claim.c.claim_id).where(event_claim.c.event_id.in_(some))))
         connection.execute(delete(event_claim).where(event_claim.c.event_id.in_(some)))
         connection.execute(delete(event).where(event.c.event_id.in_(some)))
+    return claims
