@@ -22,6 +22,7 @@ _ADVERBS: Final = frozenset({"دوليا", "عربيا", "امميا"})
 _ARMED: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _QUALIFYING: Final = frozenset({"gunmen", "unknown", "terrorists"})
 _QUALIFIED: Final = frozenset({"clash", "attack_noun", "blast"})
+_BODIES: Final = frozenset({"cooperation", "agreement"})  # acts whose nouns name bodies too («تحالف»)
 _FRONT: Final = "noun.unit.front"
 
 
@@ -333,6 +334,9 @@ def _noun_over_trigger(ch: Chunker, noun: Hit, trigger: Hit) -> bool:
     behind = before is not None and before.kind == "trigger" and before.last == noun.first
     if finite and behind and before is not None and before.feature[:1] in "pij" and not noun.proclitics:
         return True  # «وزعت فرق الوزارة»: no verb follows a verb
+    body = noun.entry.role == "unit" and trigger.entry.type in _BODIES and "ال" not in noun.proclitics
+    if behind and body and before is not None and before.feature[:1] in "pij":
+        return True  # «اتهم تحالف روابط كذا الحكومة»
     if trigger.entry.type == "patrol" and noun.entry.role == "arm":  # an act only where somebody sends it
         near = ch.chunks[-4:]
         sent = any(c.kind == "cue" and c.data.kind == "light_verb" and c.data.gives == "active" for c in near)

@@ -9,6 +9,7 @@ from tawatur.read.context import PERSONAL, Context
 
 _WHEREABOUTS: Final = frozenset({"direction", "area_head", "nominal_area"})  # «اعتقال مسلحين شمال المدينة»
 _TAKEN: Final = frozenset({"handover", "seizure", "crime"})
+_LED_AWAY: Final = frozenset({"abduction", "arrest", "release", "torture"})
 _LEVIED: Final = frozenset({"seizure", "restriction", "sanction", "curfew"})
 _BETWEEN: Final = "between"  # «بين X وY»: X does it, Y takes part
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
@@ -103,7 +104,7 @@ def _some_of(candidate: Candidate, chunk: Chunk, told: tuple[str, Chunk] | None)
     role = told[0] if told is not None else frame.object if candidate.entry.people else None
     if role == "subject":
         role = frame.object if candidate.passive else frame.subject
-    if role in ("actors", "recipients", "with") and not _only_victims(chunk):
+    if role in ("actors", "recipients", "with") and not _only_victims(candidate, chunk):
         candidate.put(role, chunk, "roles.among", 0.7)
 
 
@@ -135,7 +136,7 @@ def _genitive(context: Context, candidate: Candidate, chunk: Chunk, *, subject: 
     role = frame.subject if subject else frame.object
     if role == "things":
         role = "recipients"
-    if _only_victims(chunk):
+    if _only_victims(candidate, chunk):
         return role
     candidate.put(role, chunk, "roles.genitive_subject" if subject else "roles.genitive_object", 0.8)
     if subject:
@@ -159,7 +160,7 @@ def _same_as(candidate: Candidate, chunk: Chunk, role: str, before: Chunk) -> No
     elif role == _BETWEEN:
         both = before.feature.startswith("nd")  # «بين عشيرتي X وY»
         candidate.put("actors" if both else "with", chunk, "roles.between", 0.8)
-    elif not _only_victims(chunk):
+    elif not _only_victims(candidate, chunk):
         candidate.put(
             role if role in ("actors", "recipients", "with") else "recipients", chunk, "roles.coordination", 0.7
         )
@@ -217,6 +218,12 @@ def argument(
     if prep == "on" and candidate.entry.type in _LEVIED:
         candidate.put("recipients", chunk, "roles.levied_on", 0.75)  # «فرض إتاوات على التجار»
         return "recipients"
+    if prep == "under_over" and candidate.entry.type == "restriction":
+        candidate.put("recipients", chunk, "roles.closed_to", 0.7)  # «أغلق الحاجز أمام المواطنين»
+        return "recipients"
+    if prep == "to" and (frame.fire or candidate.entry.type == "desertion"):
+        candidate.put("recipients", chunk, "roles.towards", 0.7)  # «أطلقوا الرصاص صوب الأهالي»، «سلموا أنفسهم إلى …»
+        return "recipients"
     if prep == "with" and candidate.entry.type == "investigation":
         candidate.put("recipients", chunk, "roles.questioned", 0.8)  # «التحقيق مع الموقوفين»
         return "recipients"
@@ -229,7 +236,11 @@ def argument(
             role = "recipients"
         if candidate.entry.type == "command_change" and _post(chunk):
             return None
-        if (candidate.passive and subject is not None) or _only_victims(chunk) or _apposed(candidate, chunk, role):
+        if (
+            (candidate.passive and subject is not None)
+            or _only_victims(candidate, chunk)
+            or _apposed(candidate, chunk, role)
+        ):
             return None
         if chunk.feature == "adjective" and not candidate.roles.get("actors"):
             role = "actors"
@@ -322,8 +333,8 @@ def _apposed(candidate: Candidate, chunk: Chunk, role: str) -> bool:
     return bool(objects) and not _person(chunk)
 
 
-def _only_victims(chunk: Chunk) -> bool:
+def _only_victims(candidate: Candidate, chunk: Chunk) -> bool:
     """Say whether a noun names victims as such («ضحايا»، «جرحى»): it adds nobody to an act of harm."""
-    if _person(chunk):
-        return False  # «اعتقال الجريح فلان»
+    if _person(chunk) or candidate.entry.type in _LED_AWAY:
+        return False  # «اعتقال الجريح فلان»، «اقتادوا الضحيتين»
     return chunk.head is not None and chunk.head.id.rpartition(".")[2] in ("protester_dead", "wounded")

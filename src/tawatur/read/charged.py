@@ -1,4 +1,4 @@
-"""Whom a text charges with an act: «متهم بتمويل X», «اعتقل Y بتهمة التعامل مع Z»."""
+"""Participants named beside an act: who is charged with it, who is stationed where it strikes, who was passing."""
 
 from typing import Final
 
@@ -9,6 +9,9 @@ from tawatur.read.context import Context
 _ACCUSED: Final = "noun.civilian.accused"
 _CHARGES: Final = ("doubt.charge", "doubt.suspect")
 _INVOLVED: Final = "accusation.responsibility"
+_STATIONED: Final = ("deployment.position",)
+_PASSING: Final = ("deployment.pass", "deployment.escort_column")
+_MEANWHILE: Final = frozenset({"under_over", "during"})
 _SUFFERED: Final = frozenset(
     {"arrest", "abduction", "killing", "sanction", "restriction", "torture", "command_change", "release", "raid_search"}
 )
@@ -28,6 +31,46 @@ def charged(context: Context, candidate: Candidate) -> None:
         return
     for chunk in _accused(context, candidate, before):
         candidate.put("actors", chunk, "roles.charged", 0.65)
+
+
+def stationed(context: Context, candidate: Candidate) -> None:
+    """Let an attack on a place strike whom the text says is stationed there («قاعدة X حيث تتمركز قوات Y»)."""
+    if not candidate.frame.fire or any(c.kind == "actor" or c.owner for c in candidate.roles.get("recipients", ())):
+        return
+    places = candidate.roles.get("places", ())
+    if not places or candidate.roles.get("recipients"):
+        return
+    for chunk in context.chunks[candidate.chunk.index + 1 :]:
+        if chunk.kind == "clause" and chunk.data.id == "where":
+            verb, who = (
+                context.chunks[chunk.index + 1 : chunk.index + 2],
+                context.chunks[chunk.index + 2 : chunk.index + 3],
+            )
+            if verb and who and verb[0].kind == "trigger" and verb[0].data.id.endswith(_STATIONED) and _bare(who[0]):
+                candidate.put("recipients", who[0], "roles.stationed", 0.6)
+            return
+        if chunk.kind not in ("place", "prep", "time", "word", "number", "noun", "thing"):
+            return
+
+
+def passing(context: Context, candidate: Candidate) -> None:
+    """Let an explosion strike whoever it says was passing («انفجرت عبوة لدى مرور رتل لـX»)."""
+    if candidate.frame.id != "blast" or candidate.roles.get("recipients"):
+        return
+    behind = context.chunks[candidate.chunk.index + 1 :]
+    verb = next((c for c in behind if c.kind in ("trigger", "complement", "relative", "clause")), None)
+    if verb is None or verb.kind != "trigger" or not verb.data.id.endswith(_PASSING) or verb.prep not in _MEANWHILE:
+        return
+    for chunk in context.chunks[verb.index + 1 : verb.index + 4]:
+        if chunk.owner or (chunk.kind == "actor" and chunk.prep in (None, "belonging", "l")):
+            candidate.put("recipients", chunk, "roles.passing", 0.65)
+            return
+        if chunk.kind not in ("word", "thing", "place"):
+            return
+
+
+def _bare(chunk: Chunk) -> bool:
+    return chunk.kind == "actor" and chunk.prep is None and not chunk.conj
 
 
 def _accused(context: Context, candidate: Candidate, before: Candidate | None) -> list[Chunk]:

@@ -344,6 +344,8 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
         if kind == "prep" and chunk.data is not None and chunk.data.id in ("after", "before", "since"):
             skip_next = True
             continue
+        if kind == "demonstrative":
+            skip_next = False  # «اشتبكت بعد ذلك مع …»
         if (
             kind == "word"
             and chunk.enclitic
@@ -402,10 +404,13 @@ def _after_aside(chunks: list[Chunk], j: int) -> int | None:
     opening = chunks[j + 1] if j + 1 < len(chunks) else None
     if opening is not None and opening.kind == "clause" and opening.data.id == "among_them":
         return j  # «أصيب 38 مدنياً، بينهم أربعة مسعفين»
+    stated = opening is not None and opening.kind == "cue" and opening.data.kind == "according"
     for k in range(j + 1, min(j + _LONGEST_ASIDE, len(chunks))):
         chunk = chunks[k]
         if chunk.kind == "punct":
             return k if chunk.group == "comma" and _resumes(chunks, k) else None
+        if stated and chunk.kind not in ("complement", "clause"):
+            continue  # «، في بيان تلقت الصحيفة نسخة منه،»
         if chunk.kind in ("trigger", "complement", "clause", "relative") or is_finite(chunk):
             return None
         if chunk.kind == "cue" and chunk.data.kind not in ("according", "source_adjective", "source_noun"):

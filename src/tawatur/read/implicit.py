@@ -118,10 +118,11 @@ def addressed(context: Context, candidate: Candidate) -> None:
     within = last.entry.type == "accusation" and prep in ("during", "in")  # «اتهم X Y باستخدام الغاز خلال قصف»
     if prep not in _ASKED and not of and not within:
         return
-    if any(
-        is_finite(c) or c.kind in ("complement", "relative")
-        for c in context.chunks[last.chunk.index + 1 : candidate.chunk.index]
-    ):
+    told = [
+        c.index for c in last.roles.get("recipients", ()) if c in context.chunks and c.index < candidate.chunk.index
+    ]
+    between = context.chunks[max([last.chunk.index, *told]) + 1 : candidate.chunk.index]
+    if any(is_finite(c) or c.kind in ("complement", "relative") for c in between):
         return
     for chunk in last.roles.get("recipients", ()):
         candidate.put("actors", chunk, "roles.addressee", 0.7)
@@ -155,6 +156,9 @@ def fallback(context: Context, candidate: Candidate) -> None:
     frame = candidate.frame
     if candidate.entry.id.endswith("kill.body_found") and not candidate.roles.get("recipients"):
         candidate.put("recipients", _body(candidate.chunk), "roles.body", 0.6)
+    one_sided = bool(candidate.roles.get("actors")) and not candidate.roles.get("recipients")
+    if one_sided and not candidate.finite and frame.fire and _met(context, candidate) == "fear":
+        feared_for(context, candidate)  # «تخوفاً من ضربات للتحالف»
     if frame.subject != "actors" or candidate.roles.get("actors") or frame.id == "clash":
         return
     if candidate.finite and not candidate.chunk.conj and _governed(context, candidate.chunk):
@@ -226,6 +230,19 @@ def fallback(context: Context, candidate: Candidate) -> None:
     topic = _topic(context, candidate)
     if topic is not None and not taken & {e.id for e in topic.entities}:
         candidate.put("actors", topic, "roles.topic", 0.5)
+
+
+def passive_goes_on(context: Context, candidate: Candidate) -> None:
+    """Let a passive joined to a passive go on with whom that was done to («شُردت عائلات ومُنعت من العودة»)."""
+    before = context.done[-1] if context.done else None
+    if before is None or not candidate.finite or not candidate.passive or not candidate.chunk.conj:
+        return
+    if candidate.light is not None or candidate.roles.get("recipients") or candidate.things:
+        return
+    if not (before.finite and before.passive) or before.chunk.feature[1:4] != candidate.chunk.feature[1:4]:
+        return
+    for chunk in before.roles.get("recipients", ()):
+        candidate.put("recipients", chunk, "roles.passive_goes_on", 0.65)
 
 
 def _governed(context: Context, chunk: Chunk) -> bool:
@@ -304,7 +321,8 @@ def _met(context: Context, candidate: Candidate) -> str:
 def feared_for(context: Context, candidate: Candidate) -> None:
     """Let an act that is feared be feared by the sentence's subject («عزز الجيش مواقعه تحسباً لأي هجوم»)."""
     for subject in reversed(context.subjects):
-        if subject.kind == "actor" and subject.index < candidate.chunk.index:
+        own = subject in candidate.roles.get("actors", ())
+        if subject.kind == "actor" and subject.index < candidate.chunk.index and not own:
             candidate.put("recipients", subject, "roles.feared_for", 0.55)
             return
 

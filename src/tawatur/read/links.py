@@ -233,9 +233,22 @@ def _repelled(candidates: list[Candidate]) -> None:
                     repelling.put("recipients", chunk, "links.repelled", 0.65)
 
 
+def _refused(candidates: list[Candidate]) -> None:
+    """Let a refusal of what the same sentence says was asked be said to who asked («طلب X من Y كذا، لكن Y رفض»)."""
+    for i, refusal in enumerate(candidates):
+        if refusal.sense_type != "refusal" or refusal.roles.get("recipients"):
+            continue
+        asked = next((c for c in reversed(candidates[:i]) if c.sense_type == "demand"), None)
+        mine = {id(c) for c in refusal.roles.get("actors", ())}
+        for chunk in asked.roles.get("actors", ()) if asked is not None else ():
+            if id(chunk) not in mine and mine:
+                refusal.put("recipients", chunk, "links.refused", 0.6)
+
+
 def inherit(candidates: list[Candidate]) -> None:
     """Let acts take over the actors and recipients that their sentence says once."""
     _repelled(candidates)
+    _refused(candidates)
     for candidate in candidates:
         link, kind = candidate.link, candidate.link_kind
         if link is None:

@@ -2,12 +2,12 @@
 
 from tawatur.read import dating, placing
 from tawatur.read.arguments import argument, arguments
-from tawatur.read.charged import charged
+from tawatur.read.charged import charged, passing, stationed
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, left_subject, right_of
 from tawatur.read.context import Context
 from tawatur.read.discourse import Discourse
-from tawatur.read.implicit import addressed, addressee, fallback, light_behind, placed, pronoun
+from tawatur.read.implicit import addressed, addressee, fallback, light_behind, passive_goes_on, placed, pronoun
 from tawatur.read.subjects import between_light, coordinated, done_to, kills, put_subject, subject_of
 
 
@@ -59,6 +59,9 @@ class Assigner:
         pronoun(self.context, candidate, subject, governor)
         addressee(self.context, candidate)
         addressed(self.context, candidate)
+        stationed(self.context, candidate)
+        passing(self.context, candidate)
+        passive_goes_on(self.context, candidate)
         fallback(self.context, candidate)
         self.context.done.append(candidate)
         placing.at_head(candidate, self.context.chunks)

@@ -36,7 +36,8 @@ def subject_of(
         return candidate.link.subject, "coordination"
     verb = candidate.governor
     if verb.feature[:1] not in "pij" and candidate.light is None:
-        return None, ""
+        before = _before_that(context, verb)
+        return (before, "verb-second") if before is not None else (None, "")
     if candidate.light is not None:
         forced = [c for c in between if c.kind == "actor" and c.prep is None]
         if (
@@ -63,6 +64,8 @@ def subject_of(
             return (explicit, "verb-first") if explicit is not None else _dropped(context, verb)
         if found.kind != "trigger":
             return found, "relative"
+    elif how == "relative" and candidate.frame.id == "toward" and not verb.enclitic:
+        return None, ""  # «المفوضية التي ناشدت المانحين»: whom the relative clause tells of, no list knows
     elif found is not None and how == "verb-second":
         told = candidate.passive and candidate.light is None and not verb.conj
         if told and any(c.kind == "punct" for c in context.chunks[found.index + 1 : verb.index]):
@@ -102,6 +105,15 @@ def subject_of(
     if candidate.frame.id == "harm" or verb.feature[:1] not in "pij":
         return None, ""
     return _dropped(context, verb)
+
+
+def _before_that(context: Context, verb: Chunk) -> Chunk | None:
+    """Return the subject before «سبق أن», behind which a word that looks like a noun is a verb («سبق أن توعّد»)."""
+    past = context.chunks[verb.index - 1] if verb.index else None
+    before = context.chunks[verb.index - 2] if verb.index > 1 else None
+    if past is None or past.kind != "cue" or past.data.kind != "past" or context.forms[past.last - 1] != "ان":
+        return None
+    return before if before is not None and before.kind == "actor" and before.prep is None else None
 
 
 def _by_position(context: Context, candidate: Candidate, verb: Chunk) -> Chunk | None:
@@ -231,6 +243,9 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
         return None  # «عيّنت المدعو فلان قائداً»
     if _charged(context, candidate, free):
         return None
+    counts = candidate.entry.people and candidate.chunk.last - candidate.chunk.first > 1
+    if counts and candidate.finite and not candidate.passive and candidate.chunk.last == first.first:
+        return None  # «وأسر عشرات المقاتلين»: what the verb counts is its object
     if verb.feature[:1] in "pij" and verb.feature[1:4] in _PLURALS:
         return None  # a verb before its subject is singular: «وأعدموا ستة رجال»
     if first.role == "actor.number" and first.enclitic and candidate.frame.id in _TELLING:
@@ -325,7 +340,11 @@ def done_to(candidate: Candidate, subject: Chunk, right: list[Chunk]) -> bool:
         return False
     if candidate.chunk.enclitic:
         return False  # «اعترضها أهالٍ»
-    if subject.kind != "actor" or getattr(subject.head, "role", "") != "civilian" or subject.definite:
+    if (
+        subject.kind != "actor"
+        or getattr(subject.head, "role", "") not in ("civilian", "nationality")
+        or subject.definite
+    ):
         return False
     return not any(
         c is not subject and c.prep is None and not c.conj and c.kind in ("actor", "thing", "place") for c in right
