@@ -235,6 +235,8 @@ def _armed(ch: Chunker, i: int, noun: Hit) -> bool:
         return False
     if before.kind in ("thing", "noun"):
         return before.last == i and not before.count
+    if before.kind == "actor":  # «ميليشيا الحرس الثوري الإيراني الإرهابي»
+        return before.last == i and bool(before.entities) and before.entities[0].registered
     return before.kind == "trigger" and before.feature[:1] == "n" and before.data.frame in _QUALIFIED
 
 

@@ -11,6 +11,8 @@ _WHEREABOUTS: Final = frozenset({"direction", "area_head", "nominal_area"})  # �
 _TAKEN: Final = frozenset({"handover", "seizure", "crime"})
 _LED_AWAY: Final = frozenset({"abduction", "arrest", "release", "torture"})
 _LEVIED: Final = frozenset({"seizure", "restriction", "sanction", "curfew"})
+_WITNESS: Final = "light_verb.witness"
+_UNDERGO: Final = "light_verb.undergo"
 _BETWEEN: Final = "between"  # «بين X وY»: X does it, Y takes part
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
@@ -31,6 +33,9 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
     ]
     genitive = candidate.entry.genitive or frame.genitive
     first_free = free[0] if free else None
+    seen = candidate.light is not None and candidate.light.data.id.endswith(_WITNESS)
+    if seen and subject is not None and subject.kind == "place":
+        subject = None  # «شهدت المدينة مقتل X»
     for chunk in right:
         if chunk.kind in ("noun", "number"):
             continue
@@ -48,6 +53,9 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
             continue
         if chunk.conj and chunk.prep is None and chunk.kind == "place" and last is not None and last[1].kind == "place":
             _same_as(candidate, chunk, *last)
+            continue
+        if chunk.conj and chunk.prep is None and chunk.kind == "actor" and last is not None and _flies(candidate, last):
+            candidate.put("actors", chunk, "roles.coordination", 0.7)
             continue
         role: str | None = None
         if (
@@ -96,6 +104,12 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
             last = (role, chunk)
             if chunk.kind == "actor":
                 told = last
+
+
+def _flies(candidate: Candidate, last: tuple[str, Chunk]) -> bool:
+    """Say whether the thing before is what does it («تحليق لمروحيات ومسيرات التحالف»), and so who is joined to it."""
+    thing = last[1].kind == "thing" and last[1].prep == "l"
+    return thing and not candidate.finite and (candidate.entry.type == "overflight" or candidate.frame.id == "move")
 
 
 def _some_of(candidate: Candidate, chunk: Chunk, told: tuple[str, Chunk] | None) -> None:
@@ -236,6 +250,9 @@ def argument(
             role = "recipients"
         if candidate.entry.type == "command_change" and _post(chunk):
             return None
+        if _strikes_subject(candidate, chunk, subject):
+            candidate.put("actors", chunk, "roles.undergone", 0.7)  # «تعرضت البلدة لقصف قوات النظام»
+            return "actors"
         if (
             (candidate.passive and subject is not None)
             or _only_victims(candidate, chunk)
@@ -280,6 +297,14 @@ def _struck(candidate: Candidate, chunk: Chunk, subject: Chunk | None) -> bool:
         return True  # «كمين لحافلة X»
     noun_of = not candidate.finite and (candidate.entry.genitive or frame.genitive) == "object" and not chunk.means
     return chunk.prep is None and (subject is not None or noun_of)
+
+
+def _strikes_subject(candidate: Candidate, chunk: Chunk, subject: Chunk | None) -> bool:
+    """Say whether a force behind an attack's noun strikes the subject that undergoes it."""
+    light = candidate.light
+    undergone = candidate.passive and light is not None and light.data.id.endswith(_UNDERGO) and subject is not None
+    near = chunk.index == candidate.chunk.index + 1 and not candidate.roles.get("actors")
+    return undergone and near and chunk.noun_class == "force" and candidate.frame.id in ("attack", "attack_noun")
 
 
 def _attacker(candidate: Candidate, chunk: Chunk) -> bool:

@@ -32,6 +32,8 @@ _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _COMMAS: Final = frozenset("،,")
 _UNGOVERNED: Final = frozenset({"prep", "punct", "complement", "relative"})
 _GOVERNING: Final = frozenset({"word", "prep", "cue", "demonstrative", "conjunction"})  # kinds of chunks before others
+_SIGNED: Final = frozenset({"الموقع", "الموقعه"})
+_OCCUR: Final = ("light_verb.occur", "light_verb.take_place", "light_verb.break_out", "light_verb.go_on")
 _ON_BORDER: Final = frozenset({"حدودي", "حدوديه", "حدود", "متاخمه"})
 _APART: Final = frozenset({"gapcue", "gapped"})  # topics of verbs whose parts may stand apart
 
@@ -127,7 +129,11 @@ class Chunker:
         particle = s.hit(i, "particle") if "particle" in topics else None
         if particle is not None and particle.last >= longest and particle.entry.kind != "name_part":
             act = s.hit(i, "trigger")
-            if act is None or act.last < longest or not word_classes.acts_here(self, act, i):
+            verb = act is not None and not act.proclitics and act.feature[:1] in VERB_FEATURES and act.last >= longest
+            under = particle.proclitics[:1] == ("ف",) and particle.entry.kind == "prep"
+            if not (verb and under) and (  # «فتحت» is no «فـ» and «تحت»
+                act is None or act.last < longest or not word_classes.acts_here(self, act, i)
+            ):
                 return self._particle(i, particle)
         speech = s.hit(i, "cue") if "cue" in topics else None
         if (
@@ -140,6 +146,9 @@ class Chunker:
             return self._cue(i, speech)
         if speech is not None and speech.entry.kind in ("agent", "companion") and self.actor_at(speech.last):
             return self._cue(i, speech)
+        occurring = self._occurring(i)
+        if occurring is not None:
+            return self._cue(i, occurring)
         governing = apart.governing(self, i) if "trigger" in topics else None
         if governing is not None:
             return self._cue(i, governing)
@@ -205,6 +214,8 @@ class Chunker:
             chunk.clitics, chunk.definite = proclitics, "ال" in proclitics
         if hit.enclitic:
             chunk.enclitic, chunk.definite = hit.enclitic, True
+        elif hit.topic == "noun" and s.forms[hit.first].startswith("ال"):
+            chunk.definite = True  # «العاصمة», listed with its article
         chunk.noun_class = getattr(hit.entry, "noun_class", None)
         return chunk
 
@@ -243,6 +254,16 @@ class Chunker:
                     return True
         return False
 
+    def _occurring(self, i: int) -> Hit | None:
+        """Return «وقع»، «جرى» behind an act's noun and a relative pronoun: «الانفجار الذي وقع»."""
+        if len(self.chunks) < 2 or self.chunks[-1].kind != "relative":
+            return None
+        noun = next((c for c in reversed(self.chunks[-4:-1]) if c.kind != "word"), None)
+        if noun is None or noun.kind != "trigger" or noun.feature[:1] != "n":
+            return None
+        hits = (h for h in self.sentence.hits[i] if h.topic == "cue" and h.entry.kind == "light_verb")
+        return next((h for h in hits if h.feature[:1] in VERB_FEATURES and h.entry.id.endswith(_OCCUR)), None)
+
     def _adjective(self, i: int) -> bool:
         """Say whether a noun of people is an adjective here («تدريبات عسكرية»): it agrees with the noun before."""
         s = self.sentence
@@ -250,6 +271,8 @@ class Chunker:
         noun = s.hit(i, "noun")
         if before is None or noun is None or before.last != i:
             return False
+        if s.forms[i] in _SIGNED:
+            return before.kind == "trigger" and before.data.type in ("agreement", "ceasefire")  # «الهدنة الموقعة في …»
         if noun.entry.role == "place_head":
             return noun.entry.place_type != "village" and (
                 before.kind in ("actor", "noun", "thing", "cue", "trigger")
@@ -440,7 +463,7 @@ class Chunker:
         elif before.kind == "cue" and before.data.kind in _CUE_PREPS and not before.enclitic:
             chunk.prep = before.data.kind
         elif before.kind == "demonstrative":
-            chunk.demonstrative = True
+            chunk.demonstrative = chunk.definite or chunk.kind != "trigger"  # «رافق ذلك تحليق»: a pronoun
             if len(self.chunks) > 1 and self.chunks[-2].kind == "prep":
                 chunk.prep = self.chunks[-2].data.id if self.chunks[-2].data is not None else self.chunks[-2].prep
             elif before.prep:

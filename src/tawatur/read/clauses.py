@@ -181,9 +181,10 @@ def _part_of_compound(chunks: list[Chunk], i: int) -> bool:
         and following.prep is None
         and not following.conj
         and not chunk.enclitic
-        and chunk.data.nominal
-        and chunk.data.type != "restriction"  # «ممنوعون من الدخول»
-        and not following.data.nominal
+        and (
+            (chunk.data.nominal and chunk.data.type != "restriction" and not following.data.nominal)
+            or (chunk.data.type == "agreement" and following.data.type == "ceasefire")  # «اتفاق وقف إطلاق النار»
+        )
     ):
         return True  # «عملية مداهمة», «حملة اعتقالات»: the second noun names the act
     if before is None or chunk.prep or chunk.conj:
@@ -324,6 +325,9 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
                 break
             continue
         if kind == "cue":
+            adjective = j == i + 1 and chunk.data.kind == "plan" and chunk.feature[:1] == "n" and not chunk.conj
+            if adjective and chunk.prep is None and chunks[i].feature.startswith("np"):
+                continue  # «هجمات محتملة من X»
             if chunk.data.kind in _STOP_CUES and not (chunk.data.kind == "cause" and chunk.enclitic):
                 break
             continue
@@ -467,6 +471,7 @@ def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
         and near.prep is not None
         and not near.definite
         and near.last == chunks[i].first
+        and not _disagrees(near, chunks[i])
     ):
         return near, "relative"  # «على 40 عائلة نزحت»: an indefinite noun takes a clause without a pronoun
     for j in range(i - 1, -1, -1):
@@ -505,6 +510,12 @@ def left_subject(chunks: list[Chunk], i: int) -> tuple[Chunk | None, str]:
         if chunk.kind == "trigger" and chunk.prep is None:
             return None, "event"
     return None, ""
+
+
+def _disagrees(people: Chunk, verb: Chunk) -> bool:
+    """Say whether a verb behind a plural of people is singular: they are not its subject («لمدنيين استولت عليها»)."""
+    several = people.kind == "actor" and people.noun_class == "civilian" and people.feature.startswith(("np", "amp"))
+    return several and people.count is None and verb.feature[1:4] in ("3ms", "3fs")
 
 
 def _antecedent(chunks: list[Chunk], j: int) -> Chunk | None:

@@ -150,20 +150,18 @@ class Discourse:
         return None
 
     def same_kind(self, kind: str | None) -> Chunk | None:
-        """Return the latest named actor of a kind («الميليشيا» stands for it)."""
+        """Return the latest named actor of a kind («الميليشيا» stands for it), of the same kind rather than a like."""
         if kind is None:
             return None
-        for _, chunk in reversed(self.mentions):
-            if (
-                chunk.kind == "actor"
-                and chunk.entities
-                and chunk.entities[0].id
-                and chunk.entities[0].rule != "actor.generic"
-            ):
-                other = chunk.entities[0].kind
-                if other == kind or (kind in _GROUPS and other in _GROUPS):
-                    return chunk
-        return None
+        named = [
+            c
+            for _, c in reversed(self.mentions)
+            if c.kind == "actor" and c.entities and c.entities[0].id and c.entities[0].rule != "actor.generic"
+        ]
+        some = [c for c in named if c.entities[0].kind == kind]
+        if not some and kind in _GROUPS:
+            some = [c for c in named if c.entities[0].kind in _GROUPS]
+        return some[0] if some else None
 
 
 def _women(chunk: Chunk) -> bool:

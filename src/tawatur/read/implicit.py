@@ -6,6 +6,7 @@ from tawatur.read.arguments import argument
 from tawatur.read.chunks import Chunk, owners
 from tawatur.read.clauses import Candidate, is_finite, right_of
 from tawatur.read.context import PERSONAL, Context
+from tawatur.read.status import breached
 from tawatur.read.subjects import actor_of, put_object, put_subject
 
 _PLACED: Final = frozenset({"attack", "attack_noun", "blast"})
@@ -69,6 +70,22 @@ def light_behind(context: Context, candidate: Candidate) -> None:
         else:
             argument(context, candidate, chunk, candidate.subject, free_object=False)
     candidate.note("roles.light_verb_behind", "actors", 0.85, light)
+
+
+def attended(context: Context, candidate: Candidate) -> None:
+    """Read who takes part in a meeting that a verb behind its noun tells of («اجتماعاً ضم قياديين وضباطاً»)."""
+    if candidate.entry.type != "meeting" or candidate.finite:
+        return
+    for chunk in context.chunks[candidate.chunk.index + 1 : candidate.chunk.index + _LAID]:
+        if chunk.kind == "cue" and chunk.data.id.endswith("light_verb.include") and chunk.feature[:1] in "pij":
+            held = bool(context.done) and context.done[-1].entry.type == "meeting" and context.done[-1].finite
+            role = "with" if held or candidate.roles.get("actors") else "actors"  # «عقد X اجتماعاً ضم Y»
+            for guest in right_of(context.chunks, chunk.index):
+                if guest.kind == "actor" and guest.prep is None and guest not in candidate.roles.get("actors", ()):
+                    candidate.put(role, guest, "roles.attended", 0.75)
+            return
+        if chunk.kind not in ("word", "relative", "place", "time", "prep", "noun", "actor"):
+            return
 
 
 def placed(context: Context, candidate: Candidate) -> None:
@@ -190,6 +207,8 @@ def fallback(context: Context, candidate: Candidate) -> None:
             return
     elif candidate.finite and (candidate.subject is not None or candidate.passive) and not _during(context, candidate):
         return
+    if candidate.entry.type in ("agreement", "ceasefire") and breached(candidate, context.chunks):
+        return  # «انتهكت X اتفاق وقف إطلاق النار»: who agreed is not told
     behind = context.done[-1] if context.done else None
     if behind is not None and not candidate.finite:
         if behind.entry.type == "agreement" and candidate.chunk.prep in ("on", "l"):

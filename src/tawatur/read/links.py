@@ -22,6 +22,8 @@ ATTACKS: Final = frozenset(
 )
 CASUALTIES: Final = frozenset({"killing", "wounding"})
 HARM: Final = frozenset({"killing", "wounding", "property_destruction", "abduction", "displacement"})
+_PACTS: Final = frozenset({"agreement", "ceasefire"})
+_PACT_REACH: Final = 4
 _CARRIED: Final = frozenset({"humanitarian_aid", "military_support", "weapons_movement"})
 _REPELLING: Final = ("clash.repel", "clash.confront_tasaddi", "clash.foil", "clash.break_assault", "destroy.smash")
 _OBJECT_NEAR: Final = 7  # so many phrases behind its verb stands what is repelled
@@ -81,6 +83,12 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
         ):
             _take_over(kept[-1], candidate, subject=True)  # «اجتماع عقدته الهيئة»
             continue
+        if verb_first and candidate.entry.type in _PACTS:  # «توصل الطرفان إلى اتفاق»
+            after = candidates[i + 1]
+            pact = after.entry.type in _PACTS and not after.finite and after.chunk.prep in (None, "to")
+            if pact and not after.chunk.conj and after.chunk.index - candidate.chunk.index <= _PACT_REACH:
+                _take_over(after, candidate, subject=True)
+                continue
         if verb_first and candidate.entry.type in ATTACKS - {"armed_clash"}:  # «صدّ هجوماً» is two acts
             after = candidates[i + 1]
             near = after.chunk.index - candidate.chunk.index == 1
@@ -289,7 +297,7 @@ def _share_what_follows(first: Candidate, second: Candidate) -> bool:
     """Say whether two acts have what follows together («الخطف والاغتيال بحق X»، «مقتل وإصابة X»، «قُتل وأصيب X»)."""
     if _paired_harm(first, second):
         return True
-    near = second.chunk.index - first.chunk.index <= 3
+    near = second.chunk.index - first.chunk.index <= 3 and first.chunk.count is None  # «سقوط 5 شهداء وإصابة 12»
     return near and second.link_kind == "coordination" and not first.finite and not second.finite
 
 
@@ -301,7 +309,7 @@ def _told_of_the_same(first: Candidate, second: Candidate) -> bool:
 
 def _paired_harm(first: Candidate, second: Candidate) -> bool:
     """Say whether two words of harm are joined by «و» with nothing between them, both verbs or both nouns."""
-    joined = second.chunk.conj and second.chunk.index == first.chunk.index + 1
+    joined = second.chunk.conj and second.chunk.index == first.chunk.index + 1 and first.chunk.count is None
     alike = first.finite == second.finite or not first.finite  # «مقتل وجرح X»: a noun too
     return joined and alike and {first.sense_type, second.sense_type} <= CASUALTIES
 

@@ -17,6 +17,8 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
         return _describes_area(act, chunks)
     if act.light is not None or owned(act, chunks):
         return False
+    if chunk.prep == "in" and chunk.data.id.endswith("truce_breach"):
+        return True  # «…، في خرق جديد للهدنة»: what the act before amounts to
     last = before[-1] if before else None
     if (
         last is not None
@@ -107,6 +109,9 @@ def _describes_area(act: Candidate, chunks: list[Chunk]) -> bool:
         return antecedent is not None and antecedent.kind in ("place", "thing", "noun", "actor", "word")
     if before.kind not in ("place", "thing") or before.definite or before.last != act.chunk.first:
         return False
+    behind = chunks[i + 1] if i + 1 < len(chunks) else None
+    if before.kind == "place" and behind is not None and behind.kind == "word" and behind.enclitic:
+        return True  # «قصفت معسكراً تتمركز فيه قوات»
     told = any(is_finite(c) and c.kind == "trigger" for c in chunks[max(0, i - 7) : i - 1])
     return before.prep is not None or (told and before.noun_class == "vehicle")  # «دخلت حافلات تحمل مقاتلين»
 

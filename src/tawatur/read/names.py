@@ -9,6 +9,7 @@ _BLOCKING: Final = frozenset({"trigger", "cue", "particle", "noun", "thing"})
 _GOVERNED: Final = (("ب",), ("ل",), ("ك",), ("و",))
 _GOVERNED_NOUNS: Final = ("بت", "با")  # «ب» and a verbal noun
 _LONG: Final = 6
+_STANDING: Final = frozenset({"المستوي", "الشان", "المنصب", "الرتبه"})
 _OPENERS: Final = "name_start"
 _TATWIL_FREE_ARTICLE: Final = "ال"
 
@@ -76,6 +77,8 @@ def expected_person(sentence: Sentence, i: int) -> int:
     particles or names of groups and stand between the first word and one with the article, or make three words.
     """
     end = person(sentence, i)
+    if any(form in _STANDING for form in sentence.forms[i + 1 : i + 3]):
+        return i  # «ضابطاً رفيع المستوى»
     if i in sentence.opens or end - i >= 3:
         return end
     at = i

@@ -88,6 +88,11 @@ def _at(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voice, int] | 
     return None
 
 
+def _numbers(chunk: Chunk) -> bool:
+    """Say whether a phrase only tells how many («عدد القتلى»): it says nothing."""
+    return chunk.kind == "noun" and getattr(chunk.data, "role", "") == "collective"
+
+
 def unnamed(
     sentence: Sentence, chunks: list[Chunk], k: int, end: int | None = None, *, bare: bool = False
 ) -> tuple[Voice, int] | None:
@@ -100,6 +105,8 @@ def unnamed(
     if k >= stop or not _may_speak(sentence, chunks, k):
         return None
     first = chunks[k]
+    if _numbers(first) or getattr(first.head, "role", "") == "arm":
+        return None  # «عدد المرسلين يقدر بـ»، «رصدت دورية»
     j = _phrase_end(sentence, chunks, k, end)
     if not _speaks_here(sentence, chunks, k, j, end, bare=bare):
         return None

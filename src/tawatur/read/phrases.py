@@ -67,6 +67,10 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
             inner = below(ch, last, depth)
             if inner is not None:
                 return inner[0], inner[1], noun.entry
+        if noun.feature == "np" and noun.entry.id.endswith("civilian.person") and "ال" not in noun.proclitics:
+            inner = below(ch, last, depth)  # «ثلاثة من أفراد الحرس»
+            if inner is not None and inner[2].role in ("unit", ""):
+                return inner[0], inner[1], noun.entry
         if noun.feature == "ns" and "ال" in noun.proclitics:
             name = persons.named(ch, last, definite=True)
             if name is not None:
@@ -202,7 +206,8 @@ def _member(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
         if inner is not None and _annexed(ch, noun, start, inner):
             return inner[0], inner[1], noun.entry
         prep = modifiers.prep_at(ch, start)
-        if (prep in _MEMBER_PREPS or prep in ("b", "l")) and not _city(ch, start, prep):
+        base = noun.entry.role == "arm" and prep in ("in", "b")  # «طائرة في القاعدة»: where it is
+        if (prep in _MEMBER_PREPS or prep in ("b", "l")) and not _city(ch, start, prep) and not base:
             inner = below(ch, modifiers.after_prep(ch, start), depth, clitic_ok=True)
             if inner is not None:
                 return inner[0], inner[1], noun.entry

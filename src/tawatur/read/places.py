@@ -40,6 +40,9 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     name, noun = s.hit(i, "place"), s.hit(i, "noun")
     if noun is not None and noun.proclitics[:1] == ("ك",) and noun.last == i + 1 and len(s.forms[i]) < _SHORTEST_LIKE:
         noun = None  # «كبير» is no «بئر»
+    first = not ch.chunks or ch.chunks[-1].kind in ("punct", "clause", "complement", "relative")
+    if noun is not None and noun.enclitic and first and noun.entry.role == "place_head":
+        noun = None  # «…، تلتها طائرة» is no hill
     if noun is not None and noun.entry.id == _FRONT and noun.last >= longest:
         return place_heads.named(ch, noun)
     town = noun is not None and name is not None and _rather_a_name(ch, noun, name)
@@ -49,6 +52,10 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
         trigger = s.hit(i, "trigger")
         if trigger is None or trigger.last < noun.last or noun.entry.role != "asset":
             return place_heads.headed(ch, noun)
+    before = ch.chunks[-1] if ch.chunks else None
+    thing = before is not None and before.kind == "thing" and before.last == i and not before.definite
+    if thing and name is not None and not town and not name.proclitics and s.forms[i].endswith("ه"):
+        return None  # «أسلحة حديثة» is not the town
     if name is not None and name.last >= longest and not name.enclitic and (town or _stands_as_place(ch, i, name)):
         chunk = ch.simple("place", name)
         words = modifiers.text(ch, name.first, name.last)

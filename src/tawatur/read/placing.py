@@ -23,6 +23,12 @@ def attach(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | Non
     frame, prep = candidate.frame, chunk.prep
     candidate.put(role, chunk, f"roles.place.{prep or 'free'}", 0.8)
     struck = frame.id in TARGET_FRAMES and (prep is None or prep in frame.preps or prep in ("in", "b"))
+    if (
+        prep in ("in", "b")
+        and chunk.head is not None
+        and chunk.head.role in ("nominal_area", "area_head", "place_head")
+    ):
+        struck = False  # «في مناطق سيطرة X»: where, not whom
     if chunk.owner and struck:
         candidate.put("recipients", chunk, "roles.owner_struck", 0.7)
     return role

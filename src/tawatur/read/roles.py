@@ -7,7 +7,16 @@ from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, left_subject, right_of
 from tawatur.read.context import Context
 from tawatur.read.discourse import Discourse
-from tawatur.read.implicit import addressed, addressee, fallback, light_behind, passive_goes_on, placed, pronoun
+from tawatur.read.implicit import (
+    addressed,
+    addressee,
+    attended,
+    fallback,
+    light_behind,
+    passive_goes_on,
+    placed,
+    pronoun,
+)
 from tawatur.read.subjects import between_light, coordinated, done_to, kills, put_subject, subject_of
 
 
@@ -56,6 +65,7 @@ class Assigner:
         if not candidate.finite and candidate.light is None:
             light_behind(self.context, candidate)
             placed(self.context, candidate)
+        attended(self.context, candidate)
         pronoun(self.context, candidate, subject, governor)
         addressee(self.context, candidate)
         addressed(self.context, candidate)

@@ -184,7 +184,7 @@ class _Walk:
         if self._constructs(chunk):
             return True
         self.acts += 1
-        governs = _governs(chunk)
+        governs = None if self._pact(chunk) else _governs(chunk)
         near = self.steps <= _GOVERNS_REACH and not self.verbs
         reached = governs == "doubt" or (self.acts <= _MOST_ACTS and self._argument_of(chunk))
         if governs is not None and near and not candidate.finite and reached:
@@ -195,6 +195,12 @@ class _Walk:
         if candidate.finite:
             return False
         return not _opens_with_verb(self.chunks, chunk)
+
+    def _pact(self, chunk: Chunk) -> bool:
+        """Say whether an agreement's noun names a truce in force («خرقت X اتفاق وقف إطلاق النار بقصف …»)."""
+        behind = self.chunks[chunk.index + 1] if chunk.index + 1 < len(self.chunks) else None
+        named = behind is not None and behind.kind == "trigger" and behind.data.type == "ceasefire"
+        return named and behind is not None and behind.prep is None and self.candidate.chunk is not behind
 
     def _constructs(self, chunk: Chunk) -> bool:
         """Say whether a noun and ours make one construct («دون سقوط قتلى»، «عدم شن هجوم»): no act between."""

@@ -30,6 +30,8 @@ _AND_THAT: Final = "and_that"
 _PURPOSE_REACH: Final = 14
 _EXCHANGE: Final = "opposite"
 _MET: Final = frozenset({"armed_clash", "air_defence"})  # «تصدى لهجوم»
+_BREACHES: Final = ("truce_breach", "attack.violate")
+_BREACH_REACH: Final = 6
 _PACTS: Final = frozenset({"agreement", "ceasefire"})
 
 
@@ -85,6 +87,8 @@ def _without_cue(
         return _because(candidate, "status.after", 0.7, chunks[start - 1] if start else None, "past")
     if linked is not None and linked.status == "past" and _same_story(candidate, linked):
         return _because(candidate, "status.cause", 0.6, linked.chunk, "past")
+    if candidate.sense_type in _PACTS and breached(candidate, chunks):
+        return _because(candidate, "status.pact_in_force", 0.7, candidate.chunk, "past")
     if not candidate.finite and _possible(chunks, index):
         return _because(candidate, "status.possible", 0.7, chunks[index + 1], "planned")
     habit = _habit_behind(chunks, index)
@@ -93,6 +97,22 @@ def _without_cue(
     if _long_ago(candidate) and not (lead and candidate.link is None):
         return _because(candidate, "status.time", 0.75, candidate.when, "past")
     return "reported"
+
+
+def breached(candidate: Candidate, chunks: list[Chunk]) -> bool:
+    """Say whether a pact is told of as one in force that is broken («في خرق لوقف إطلاق النار»، «رغم الهدنة»)."""
+    if candidate.finite or candidate.light is not None:
+        return False
+    for chunk in reversed(chunks[max(0, candidate.chunk.index - _BREACH_REACH) : candidate.chunk.index]):
+        if chunk.kind == "trigger" and not chunk.data.id.endswith(_BREACHES):
+            if chunk.data.type in _PACTS:
+                continue
+            return False
+        if chunk.kind == "trigger" or (chunk.kind == "cue" and chunk.data.id.endswith("simultaneous.however")):
+            return True
+        if chunk.kind not in ("word", "noun", "actor", "prep"):
+            return False
+    return False
 
 
 def _possible(chunks: list[Chunk], index: int) -> bool:
