@@ -182,7 +182,7 @@ def others(ch: Chunker, i: int) -> Chunk | None:
 def _many(ch: Chunker, some: Hit, before: Chunk) -> bool:
     """Say whether «العشرات» or «المئات» stands for people whom nothing else names."""
     s = ch.sentence
-    if some.last < len(s) and s.hit(some.last, "noun") is not None:
+    if some.last < len(s) and any(h.topic == "noun" and h.proclitics[:1] != ("ب",) for h in s.hits[some.last]):
         return False
     if before.kind == "trigger" and before.data.people:
         return True
