@@ -28,9 +28,7 @@ _CALLED: Final = frozenset({"strike"})  # called out, not held where the caller 
 
 def settle(kept: list[Candidate], chunks: list[Chunk], sentence: Sentence, discourse: Discourse) -> None:
     """Give acts without a place the one that their sentence or the scene before tells; keep this scene for the next."""
-    if any(c.kind == "place" for c in chunks):
-        _in_passing(kept, chunks, sentence, discourse)
-    elif not _in_passing(kept, chunks, sentence, discourse):
+    if not _in_passing(kept, chunks, sentence, discourse):
         _from_scene(kept, chunks, discourse.scene)
     discourse.scene = [a for a in kept if a.roles.get("places")]
 
@@ -41,13 +39,16 @@ def _from_scene(kept: list[Candidate], chunks: list[Chunk], scene: list[Candidat
     if not attacks or not kept:
         return
     named = [c for c in chunks if c.kind == "trigger" and "ال" in c.clitics and c.feature[:1] == "n"]
-    again = [c for c in named if c.data.type in ATTACKS]
     giver = attacks[-1]
+    first = next((c.index for c in chunks if c.kind == "place"), None)
+    again = [c for c in named if c.data.type in ATTACKS and (first is None or c.data.type == giver.sense_type)]
     for act in kept:
+        if first is not None and first < act.chunk.index:
+            break  # a place of this sentence is nearer
         if act.sense_type in _HARM or (act.chunk in again and act.sense_type in ATTACKS):
             if again:
                 _give(giver, act, "places.mentioned_again", _MENTIONED)
-            elif all(a.sense_type in HARM for a in kept) and chunks[0].kind != "punct":
+            elif first is None and all(a.sense_type in HARM for a in kept) and chunks[0].kind != "punct":
                 _give(giver, act, "places.losses_of_attack", _LOSSES)
 
 

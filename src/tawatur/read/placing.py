@@ -43,6 +43,8 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
         return None
     if prep == "from" and not frame.mover and kind not in _FREED and _home(chunk, chunks):
         return None  # «شبان من بلدة X»: where they come from, not where it happened
+    if prep == "from" and kind in _FREED and _hailing(candidate, chunk, chunks):
+        return None
     if prep == "from" and (moves or kind == "release" or (frame.fire and kind not in _TAKEN_ALONG)):
         return "from"
     if prep == "about" and (moves or kind in _KEPT_OFF):
@@ -87,6 +89,22 @@ def _home(chunk: Chunk, chunks: list[Chunk]) -> bool:
     if before is None or before.kind != "actor":
         return False
     return before.noun_class == "civilian" or chunk.noun_class == "building" or before.last == chunk.first - 1
+
+
+def _hailing(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Say whether «من» after people who are taken or freed tells where they are from: another place tells where.
+
+    A prison is where they are freed from, and «أمام منزله» where they are taken.
+    """
+    if chunk.noun_class == "building" or chunk.head is not None and chunk.head.role == "asset":
+        return False
+    before = chunks[chunk.index - 2] if chunk.index > 1 else None
+    if before is None or before.kind != "actor":
+        return False
+    if candidate.sense_type == "release":
+        return getattr(chunk.entities[0] if chunk.entities else None, "kind", None) != "prison"
+    after = next((c for c in chunks[chunk.index + 1 : chunk.index + 3] if c.kind == "place"), None)
+    return after is not None and after.prep in ("on", "in") and not after.conj and after.noun_class != "building"
 
 
 def _before(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None:

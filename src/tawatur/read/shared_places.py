@@ -201,7 +201,7 @@ def _share(kept: list[Candidate], chunks: list[Chunk]) -> None:
         if act.link is not None and _one_phrase(act.link, act):
             _take_over(act, act.link)
     for act in kept:
-        if act.link is not None and _receives(act, act.link, act.link_kind):
+        if act.link is not None and (_receives(act, act.link, act.link_kind) or _during(act, chunks)):
             _take_over(_giver(act.link), act)
     for act in reversed(kept):
         link, kind = act.link, act.link_kind
@@ -241,21 +241,33 @@ def _one_clause(first: Candidate, second: Candidate, chunks: list[Chunk]) -> boo
 
 
 def _fronted(kept: list[Candidate], chunks: list[Chunk]) -> None:
-    """Give the place that opens a sentence («وفي الناصرية، …») to the acts that «و» joins to its first one."""
+    """Give the place that opens a sentence («وفي الناصرية، …») to its acts: to those of words if they have no other."""
     head = next((c for c in chunks[:3] if c.kind == "place"), None)
     if head is None or head.prep not in ("in", "b") or head.index + 1 >= len(chunks):
         return
-    if chunks[head.index + 1].kind not in ("punct", "place"):
+    if chunks[head.index + 1].kind not in ("punct", "place", "cue"):
         return
-    acts = [kept[0], *(a for a in kept[1:] if a.link_kind == "coordination")]
-    for act in acts:
-        if act.sense_type not in PLACELESS:
-            act.put("places", head, "roles.place.head", 0.5)
+    if any(c.kind not in ("prep", "conjunction", "punct") for c in chunks[: head.index]) or head.noun_class == "front":
+        return
+    for act in kept:
+        some = [c for role in ROLES for c in act.roles.get(role, ())]
+        only_unnamed = bool(some) and not any(c.entities and c.entities[0].name for c in some)
+        joined = act is kept[0] or act.link_kind == "coordination"
+        placed = bool(some) and (act.sense_type in PLACELESS or head.role == "in_area")
+        if act.link_kind == "relative" or placed or (only_unnamed and not joined):
+            continue
+        act.put("places", head, "roles.place.head", 0.6)
 
 
 def _means(act: Candidate) -> bool:
     """Say whether an act tells how or during what the one before it went on («خلال مرورها في X»)."""
     return not act.finite and act.chunk.prep in ("during", "through", "in")
+
+
+def _during(act: Candidate, chunks: list[Chunk]) -> bool:
+    """Say whether an act went on during the one before it («عملية مداهمة في X، اعتقل خلالها …»)."""
+    after = chunks[act.chunk.index + 1] if act.chunk.index + 1 < len(chunks) else None
+    return after is not None and after.kind == "word" and getattr(after.data, "id", "") == "during"
 
 
 def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
