@@ -153,7 +153,7 @@ def _completed(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
     if "ال" not in noun.proclitics:
         end, entity = _name_after(ch, noun, at)
         if entity is None and end == at:
-            end = place_extent.genitive(ch, at)
+            end = max(place_extent.genitive(ch, at), _of_place(ch, at))
             if end > at and (noun.entry.place_type or "") in _NAMED_SO:
                 entity = unknown(ch, noun, at, end)  # «حي الوادي», «دوار السينما»: a common noun is the name
         return end, entity
@@ -167,6 +167,14 @@ def _completed(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
         if inner is not None and inner.entities and inner.entities[0].name is not None:
             return inner.last, inner.entities[0]
     return at, None
+
+
+def _of_place(ch: Chunker, at: int) -> int:
+    """Return the index after a place's noun with the article that completes another's («مبنى البلدية»), or ``at``."""
+    noun = ch.sentence.hit(at, "noun")
+    if noun is None or noun.entry.role not in ("place_head", "asset") or noun.proclitics != ("ال",) or noun.enclitic:
+        return at
+    return noun.last
 
 
 def _alone(ch: Chunker, chunk: Chunk, noun: Hit) -> Entity:

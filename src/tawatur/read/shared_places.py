@@ -41,6 +41,7 @@ _MILITARY: Final = frozenset(
 _LEAVES: Final = frozenset({"withdrawal", "desertion", "displacement"})  # the scene is where they leave from
 _MOVEMENTS: Final = _LEAVES | {"deployment", "weapons_movement", "humanitarian_aid"}
 _BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
+_WITNESS: Final = "light_verb.witness"
 _FROM_INSIDE: Final = frozenset({"arrest", "crime", "seizure"})
 _MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
 
@@ -78,6 +79,12 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
         if chunk.kind != "place" or id(chunk) in taken:
             continue
         host, sure = _host(chunk, chunks, acts)
+        before = chunks[chunk.index - 1] if chunk.index else None
+        if before is not None and chunk.prep is None and before.kind == "cue" and before.data.id.endswith(_WITNESS):
+            act = next((a for a in kept if a.chunk.index > chunk.index), None)
+            if act is not None:
+                act.put("places", chunk, "places.witness", 0.8)  # «شهدت مدينة X، منذ أمس، …»
+            continue
         if host is None:
             continue
         if sure and attach(host, chunk, chunks) is not None:
@@ -147,7 +154,8 @@ def _prune(act: Candidate) -> list[Chunk]:
         addressed = (free or chunk.prep == "from") and act.sense_type in _WORDS
         barred = chunk.prep == "to" and act.sense_type == "restriction"
         built = _is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
-        manned = named and _is_manned(chunk)
+        struck = act.sense_type in ATTACKS and chunk.prep in (None, "to")
+        manned = named and not struck and _is_manned(chunk)
         object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
         if free and chunk.definite and _stands_for_area(chunk):
             areas.append(chunk)
@@ -169,7 +177,8 @@ def _is_building(chunk: Chunk) -> bool:
     entity = chunk.entities[0] if chunk.entities else None
     if entity is None or entity.rule != "place.head_alone" or chunk.head is None:
         return False
-    return chunk.head.noun_class == "building" or entity.kind == "station"
+    completed = entity.site is not None and entity.site.words.split()[-1].startswith("ال")  # «مبنى المحافظة»
+    return (chunk.head.noun_class == "building" and not completed) or entity.kind == "station"
 
 
 def _stands_for_area(chunk: Chunk) -> bool:

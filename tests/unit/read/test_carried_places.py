@@ -74,3 +74,31 @@ def test_two_names_behind_a_dual() -> None:
 
 def test_live_ammunition_is_no_quarter() -> None:
     assert all(not some for some in places("أطلق الجنود الرصاص الحي صوب المتظاهرين.").values())
+
+
+def test_what_opens_a_sentence_is_where_its_acts_are() -> None:
+    found = places("وفي بلدة تل السبع، قتل شاب بإطلاق نار، وباشرت الشرطة التحقيق دون أن تعتقل أحدا.")
+    assert all(some == ["بلدة تل السبع"] for some in found.values())
+
+
+def test_where_people_hail_from_is_not_where_they_are_arrested() -> None:
+    assert places("اعتقل فرع الأمن ثلاثة شبان من بلدة صيدا على حاجز خربة غزالة.")["اعتقل"] == ["حاجز خربة غزالة"]
+    assert places("أفرجت السلطات عن الأسير ضياء العباسي من سلوان.")["أفرجت"] == []
+    assert places("أفرجت السلطات عن معتقلين من سجن صيدنايا.")["أفرجت"] == ["سجن صيدنايا"]
+
+
+def test_the_place_that_sees_something_happen() -> None:
+    found = places("شهد المربع الأمني الخاص بالحرس الثوري، منذ أمس، اجتماعات مكثفة.")
+    assert found["اجتماعات"] == ["المربع الأمني الخاص بالحرس الثوري"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("عقد القيادي اجتماعا في مبنى البلدية القديم.", "اجتماعا", ["مبنى البلدية"]),
+        ("اقتحم محتجون مبنى المحافظة.", "اقتحم", ["مبنى المحافظة"]),
+        ("أطلق المقاتلون قذائف محلية الصنع على بلدة خشام.", "أطلق", ["بلدة خشام"]),
+    ],
+)
+def test_a_place_completed_by_another_and_no_place(text: str, trigger: str, wanted: list[str]) -> None:
+    assert places(text)[trigger] == wanted
