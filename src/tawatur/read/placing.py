@@ -96,7 +96,7 @@ def _hailing(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> bool:
 
     A prison is where they are freed from, and «أمام منزله» where they are taken.
     """
-    if chunk.noun_class == "building" or chunk.head is not None and chunk.head.role == "asset":
+    if chunk.noun_class == "building" or (chunk.head is not None and chunk.head.role == "asset"):
         return False
     before = chunks[chunk.index - 2] if chunk.index > 1 else None
     if before is None or before.kind != "actor":
