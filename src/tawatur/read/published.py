@@ -22,6 +22,8 @@ from tawatur.read.tokens import Sentence
 _CODE: Final = "T030"
 _ADDRESS: Final = re.compile(r"[/-](20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 _DATELINE_WORDS: Final = 6  # a sentence with so many words beside a full date is a dateline if it stands first or last
+_OPENING: Final = 4
+_LINE_WORDS: Final = 4  # so near to the top, a line of a date and no more than so many words is one as well
 _YEAR_DIGITS: Final = 4
 _NEAR_YEARS: Final = 1  # a weekday fixes the year only so near to the latest year that the text names
 
@@ -96,7 +98,9 @@ def _anchors(sentences: Sequence[Sentence]) -> list[Anchor]:
             continue
         for e in scan(sentence):
             span = sentence.span(e.first, e.last)
-            edge = at in (0, 1, len(sentences) - 1) and len(sentence) - (e.last - e.first) <= _DATELINE_WORDS
+            others = len(sentence) - (e.last - e.first)
+            edge = at in (0, 1, len(sentences) - 1) and others <= _DATELINE_WORDS
+            edge = edge or (at <= _OPENING and others <= _LINE_WORDS)
             for said in (e.start, e.to) if e.shape == "range" else (e,):
                 if said is not None and (said.month or said.year) and said.shape in ("date", "period"):
                     dateline = edge and e.shape != "range" and e.opener is None
