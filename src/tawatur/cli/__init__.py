@@ -16,7 +16,7 @@ import typer
 
 from tawatur import __version__
 from tawatur.cli import custody, store
-from tawatur.cli.options import FAULT, As, MaxBytes, NoColor, Quiet, Width, exits, format_of, source_of
+from tawatur.cli.options import FAULT, As, MaxBytes, NoColor, Quiet, Width, apart, exits, format_of, source_of
 
 _CODES = "0 all read · 1 some inputs rejected · 2 wrong command · 3 nothing read · 4 output not written · "
 
@@ -61,10 +61,14 @@ def read(
         raise typer.BadParameter("it needs a file: --to FILE", param_hint="--resume")
     if link == "-" == to:
         raise typer.BadParameter("claims and events cannot both go to standard output", param_hint="--link")
+    written = apart({"--to": to, "--link": link}, inputs)
+    written += [path.with_name(f"{path.name}.partial") for path in written]
     with exits():
         from tawatur.run import verbs
 
-        source = source_of(sorted(inputs), as_, max_bytes)  # sorted: the order of the inputs must not change the output
+        source = source_of(
+            sorted(inputs), as_, max_bytes, written=written
+        )  # sorted: the order of the inputs must not change the output
         raise typer.Exit(
             verbs.read(
                 source.documents(), to, form, jobs=jobs, resume=resume, link=link, detector=detector, quiet=quiet
@@ -91,6 +95,8 @@ def link(
     quiet: Quiet = False,
 ) -> None:
     """Link claims into events: how many independent origins each has, and where its claims differ."""
+    named = {"--to": to, "--stories": stories, "--network": network, "--reuse": reuse}
+    apart(named, [*claims, *(decisions or [])])
     with exits():
         from tawatur.run import linking
 
@@ -122,10 +128,12 @@ def stories(
     max_bytes: MaxBytes = None,
 ) -> None:
     """Group whole reports into stories: one line a story, with the events that its reports share."""
+    written = apart({"--to": to}, inputs)
     with exits():
         from tawatur.run import linking
 
-        raise typer.Exit(linking.group(source_of(sorted(inputs), as_, max_bytes).documents(), to, quiet=quiet))
+        source = source_of(sorted(inputs), as_, max_bytes, written=written)
+        raise typer.Exit(linking.group(source.documents(), to, quiet=quiet))
 
 
 @app.command()
@@ -174,6 +182,7 @@ def date(
     """Say which days a text names, on what they hang, and why."""
     if (text is None) == (batch is None):
         raise typer.BadParameter("give either a text or --batch CASES", param_hint="TEXT")
+    apart({"--to": to}, [batch] if batch is not None else [])
     if prefer not in ("past", "future"):
         raise typer.BadParameter("it is past or future", param_hint="--prefer")
     with exits():
@@ -200,6 +209,7 @@ def place(
     """Say which places a text names, where they lie, how precisely, and why."""
     if (text is None) == (batch is None):
         raise typer.BadParameter("give either a text or --batch CASES", param_hint="TEXT")
+    apart({"--to": to}, [batch] if batch is not None else [])
     with exits():
         from tawatur.export.terminal import console
         from tawatur.run import places

@@ -2,8 +2,9 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -41,16 +42,39 @@ def format_of(to: str, given: str | None, *, bom: bool = False) -> "Format":
 
 
 def source_of(
-    inputs: list[str], as_: str | None, max_bytes: int | None, received: "Receiver | None" = None
+    inputs: list[str],
+    as_: str | None,
+    max_bytes: int | None,
+    received: "Receiver | None" = None,
+    written: Collection[Path] = (),
 ) -> "Inputs":
-    """Return the inputs that the user named."""
+    """Return the inputs that the user named, less what the run itself writes into their folders."""
     from tawatur.sources.reading import Inputs
 
     limit: dict[str, Any] = {} if max_bytes is None else {"max_bytes": max_bytes}
     try:
-        return Inputs(inputs, stdin=sys.stdin.buffer, format=as_, received=received, **limit)
+        return Inputs(inputs, stdin=sys.stdin.buffer, format=as_, received=received, written=written, **limit)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--as") from error
+
+
+def apart(outputs: Mapping[str, str | None], inputs: Iterable[str | Path] = ()) -> list[Path]:
+    """Return the files that a run writes; refuse one that two options name, or that is an input: nothing is lost so.
+
+    ``outputs`` are by option; null and ``-`` are none.
+    """
+    taken = {os.path.realpath(given): "an input" for given in inputs if os.path.isfile(given)}
+    paths = []
+    for option, given in outputs.items():
+        if given is None or given == "-":
+            continue
+        real = os.path.realpath(given)
+        if real in taken:
+            raise typer.BadParameter(f"{given} is also {taken[real]}", param_hint=option)
+        if os.path.isfile(real) or not os.path.exists(real):  # a device or a pipe may be given twice
+            taken[real] = f"what {option} names"
+        paths.append(Path(given))
+    return paths
 
 
 def name_of(by: str | None) -> str:

@@ -31,7 +31,7 @@ def event(out: Console, e: Event) -> None:
 def _head(out: Console, e: Event) -> None:
     days = " to ".join(dict.fromkeys(d for d in (e.time.earliest, e.time.latest) if d)) or "day unknown"
     assumed = "" if e.time.stated or not e.time.earliest else " (assumed from the reports' dates)"
-    line(out, Text.assemble((e.type, "bold red"), f"  {days}{assumed}  ", (e.event_id, "dim")))
+    hanging(out, Text(), Text.assemble((e.type, "bold red"), f"  {days}{assumed}  ", (e.event_id, "dim")))
     if e.place is not None:
         point = f"  {e.place.lat:.3f}, {e.place.lon:.3f}" if e.place.lat is not None and e.place.lon is not None else ""
         line(out, Text.assemble(_INDENT, "at ", quoted(e.place.name, "place"), point, f"  {e.place.precision or ''}"))
@@ -42,7 +42,7 @@ def _head(out: Console, e: Event) -> None:
     for node, value in e.grade.reliability.items():
         line(out, Text(f"{_INDENT}{_INDENT}{harmless(node)}: reliability {value}"))
     count = f"{e.origins.at_least}" if e.origins.at_least == e.origins.at_most else _range(e)
-    line(out, Text(f"{_INDENT}{count} independent origins; {len(e.claims)} claims of {e.reports} reports"))
+    hanging(out, Text(_INDENT), Text(f"{count} independent origins; {len(e.claims)} claims of {e.reports} reports"))
 
 
 def _range(e: Event) -> str:
@@ -152,7 +152,7 @@ def _claims(out: Console, e: Event) -> None:
     for w in e.told:
         if (w.report, w.sentence) != before:
             told = f"{harmless(w.report)}  {harmless(w.outlet or 'outlet unknown')}  {w.published or 'date unknown'}"
-            line(out, Text(_INDENT + told, style="bold"))
+            hanging(out, Text(_INDENT), Text(told, style="bold"))
             arabic(out, Text(harmless(w.sentence.replace("\n", " "))))
         before = (w.report, w.sentence)
         chain = " ← ".join(harmless(n) for n in reversed(w.chain))
@@ -172,7 +172,7 @@ def _reasons(out: Console, e: Event) -> None:
 
 
 def _pair(out: Console, pair: Link | Refusal, names: str) -> None:
-    line(out, Text.assemble(_INDENT, (f"{pair.score:+.1f}  ", "bold"), (names, "dim")))
+    hanging(out, Text(_INDENT), Text.assemble((f"{pair.score:+.1f}  ", "bold"), (names, "dim")))
     hanging(out, Text(_INDENT + _INDENT), Text("  ").join(_weighed(pair.why)))
 
 

@@ -32,8 +32,17 @@ def atomic(path: Path) -> Iterator[BinaryIO]:
     """Give a stream whose bytes become ``path`` when the block ends well; on any error nothing is left.
 
     The bytes are on the disk before the name is: fsync, rename, fsync of the folder. A link is followed, so that the
-    file it points to is replaced and not the link.
+    file it points to is replaced and not the link. A device or a pipe is written into as it is: it cannot be replaced.
     """
+    if _is_special(path):
+        try:
+            with open(path, "wb") as stream:
+                yield stream
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise FailedOutput("T014", str(path), error.strerror or str(error)) from error
+        return
     place = path.resolve()
     try:
         number, name = tempfile.mkstemp(prefix=f".{place.name}.", suffix=".tmp", dir=place.parent)
@@ -92,6 +101,8 @@ def to_standard_output(pieces: Iterable[bytes]) -> None:
 
 def refuse_unwritable(path: Path) -> None:
     """Raise FailedOutput now, before hours of reading, if the file could not be written at the end."""
+    if _is_special(path):
+        return
     place = path.resolve()
     if place.is_dir():
         raise FailedOutput("T014", str(path), "it is a folder")
@@ -100,6 +111,11 @@ def refuse_unwritable(path: Path) -> None:
             pass
     except OSError as error:
         raise FailedOutput("T014", str(path), error.strerror or str(error)) from error
+
+
+def _is_special(path: Path) -> bool:
+    """Say whether there is something that is neither a file nor a folder: a device, a named pipe."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _mode(path: Path) -> int:

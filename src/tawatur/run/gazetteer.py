@@ -25,7 +25,8 @@ def find(name: str, *, country: str | None = None, types: Collection[str] | None
     for candidate in found:
         sys.stdout.write(_told(candidate) + "\n")
     if not found:
-        say("No place of that name is known.")
+        others = len(load_gazetteer().candidates(name)) if country or types else 0
+        say(f"No place of that name is known{f' there; without the options {others} are' if others else ''}.")
     return FOUND if found else NOTHING
 
 

@@ -67,9 +67,9 @@ def show_event(prefix: str, path: Path, out: Console) -> int:
     for event in lines.load_events(path):
         if event.event_id.startswith(prefix) or any(claim.startswith(prefix) for claim in event.claims):
             found.append(event)
-    if not found or len(prefix) < _SHORTEST_ID:
+    if not found:
         raise RejectedInput("T040", f"{prefix} in {path}")
-    if len(found) > 1:
+    if len(found) > 1 or len(prefix) < _SHORTEST_ID:
         raise RejectedInput("T040", f"{prefix} in {path}", "several begin so; give more of it")
     dossier.event(out, found[0])
     return ALL_READ

@@ -6,7 +6,7 @@ are passed over, as everywhere on the command line; naming one reads it. A file 
 
 import glob
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -30,15 +30,21 @@ class Input(NamedTuple):
     asked: bool
 
 
-def expand(inputs: Sequence[str]) -> Iterator[Input | Issue]:
-    """Yield each file once, and an issue for each input that names none."""
+def expand(inputs: Sequence[str], written: Collection[Path] = ()) -> Iterator[Input | Issue]:
+    """Yield each file once, and an issue for each input that names none.
+
+    What ``written`` names is passed over inside folders and globs: the outputs of this run, there from an earlier one.
+    """
     seen: dict[str, str] = {}
+    outputs = {os.path.realpath(path) for path in written}
     for given in inputs:
         for found in _expand(given):
             if isinstance(found, Issue):
                 yield found
                 continue
             key = os.path.realpath(found.path) if found.path else STANDARD_INPUT
+            if key in outputs and not found.asked:
+                continue
             if key in seen:
                 yield issue("T012", "note", found.where, f"the same file as {seen[key]}")
                 continue

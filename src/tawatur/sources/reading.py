@@ -3,8 +3,9 @@
 import hashlib
 import io
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
 from tawatur.core.documents import Document, Issue, Level
@@ -39,22 +40,24 @@ class Inputs:
         stdin: BinaryIO | None = None,
         format: str | None = None,
         received: Receiver | None = None,
+        written: Collection[Path] = (),
     ) -> None:
         """Take paths, folders, globs and ``-``; ``format`` (txt, html, jsonl, json, csv) overrides the endings.
 
         ``max_bytes`` bounds one text file, page or JSON file; of JSON Lines and CSV, one record. ``received`` is told
         the bytes of each input before its documents come; it raises RejectedInput for what is not to be read.
+        ``written`` are the outputs of this run, which are no reports where they lie in a folder of inputs.
         """
         if format is not None and format not in formats():
             raise ValueError(f"format {format!r} is not one of {', '.join(sorted(formats()))}")
         self._inputs, self._max_bytes, self._stdin, self._format = list(inputs), max_bytes, stdin, format
-        self._received = received
+        self._received, self._written = received, written
         self._seen: dict[bytes, _First] = {}
 
     def documents(self) -> Iterator[Document | Issue]:
         """Yield each report once, and an issue for whatever is not read or was met on the way."""
         self._seen = {}
-        for one in expand(self._inputs):
+        for one in expand(self._inputs, self._written):
             if isinstance(one, Issue):
                 yield one
                 continue
