@@ -32,6 +32,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "T030": ("dates of the report contradict each other", "check the report's own date; the claims keep both"),
     "T031": ("this case has no id", 'give every case an "id": its answer carries it'),
     "T032": ("the time of publication cannot be read", "write it as 2020-12-03, 2020-12-03T18:30, 2020-12 or 2020"),
+    "T033": ("the report's date is not understood", "write it as 2024-05-02; till then the report counts as undated"),
     "T035": (
         "this is no table of places that can be imported",
         "known are GeoNames dumps, their alternateNamesV2, and OCHA tables as CSV; see docs/how-to/gazetteer.md",

@@ -15,6 +15,8 @@ from tawatur.sources.records import FIELDS, Place, documents, key_of, outlet_of
 
 _MEDIA_TYPE: Final = "application/json"
 _DECODER: Final = msgspec.json.Decoder()
+_LOOK: Final = 1024
+_GOES_ON: Final = (b"{", b"[", b",")  # a first line that ends so is no whole object
 
 
 def read_lines(file: Received) -> Iterator[Document | Issue]:
@@ -104,9 +106,11 @@ def _parse(text: str) -> Any:
 
 
 def read(file: Received) -> Iterator[Document | Issue]:
-    """Yield a report for each line; a file that turns out to be one array is read as such."""
-    array = file.stream.peek(64).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"["
-    yield from (read_whole if array else read_lines)(file)
+    """Yield a report for each line; a file that is one array, or one object over lines, is read as such."""
+    head = file.stream.peek(_LOOK).removeprefix(b"\xef\xbb\xbf").lstrip()
+    first, ended, _ = head.partition(b"\n")
+    over_lines = head[:1] == b"{" and bool(ended) and first.rstrip()[-1:] in _GOES_ON
+    yield from (read_whole if over_lines or head[:1] == b"[" else read_lines)(file)
 
 
 FORMAT: Final = Format("jsonl", (".jsonl", ".ndjson"), read)

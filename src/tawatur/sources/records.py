@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from tawatur.core.documents import Document, Issue
+from tawatur.core.documents import Document, Interval, Issue
 from tawatur.core.ids import document_id
 from tawatur.sources.decoding import Decoded, lost_bytes
 from tawatur.sources.formats import issue
@@ -51,6 +51,9 @@ def documents(record: Mapping[str, object], place: Place, outlet: str | None = N
     if lost is not None:
         yield lost
     dated = next((name for name in FIELDS["date"] if fields.get(name) not in (None, "")), None)
+    day = published(fields.get(dated), f"field {dated}") if dated else Interval()
+    if dated and day.earliest is None:
+        yield issue("T033", "warning", place.where, f"{dated}: {str(fields.get(dated))[:80]}")
     own = _first(fields, "name")
     published_by, url = _first(fields, "outlet") or outlet, _first(fields, "url")
     yield Document(
@@ -60,7 +63,7 @@ def documents(record: Mapping[str, object], place: Place, outlet: str | None = N
         title=_first(fields, "title"),
         outlet_text=published_by,
         url=url,
-        published=published(fields.get(dated), f"field {dated}") if dated else published(None, ""),
+        published=day,
         media_type=place.media_type,
         encoding=place.encoding,
     )

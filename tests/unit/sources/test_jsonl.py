@@ -159,3 +159,18 @@ def test_lines_in_a_json_file(tmp_path: Path) -> None:
 def test_a_json_file_that_is_not_json(tmp_path: Path) -> None:
     assert codes(read(write(tmp_path, "a.json", REPORT * 3))) == ["T007"]
     assert codes(read(write(tmp_path, "b.json", "[]"))) == ["T002"]
+
+
+@pytest.mark.parametrize("written", ["yesterday", "2024-13-01", "31/02/2024", "—"])
+def test_a_date_that_is_not_understood_is_told_and_the_report_is_read(tmp_path: Path, written: str) -> None:
+    found = read(write(tmp_path, "a.jsonl", _lines({"text": REPORT, "date": written})))
+    assert [(i.code, i.level) for i in issues(found)] == [("T033", "warning")]
+    assert written in issues(found)[0].message
+    assert documents(found)[0].published.basis == "unknown"
+
+
+def test_one_object_over_lines_is_read_as_lines_are_where_it_is_none(tmp_path: Path) -> None:
+    whole = json.dumps({"messages": [{"text": REPORT}, {"text": OTHER}]}, ensure_ascii=False, indent=1)
+    assert [d.text for d in documents(read("-", stdin=whole.encode()))] == [REPORT, OTHER]
+    broken = read(write(tmp_path, "a.jsonl", '{"text":,\n' + _lines({"text": REPORT})))
+    assert (codes(broken), [d.text for d in documents(broken)]) == (["T007"], [REPORT])
