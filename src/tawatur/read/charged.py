@@ -49,6 +49,14 @@ def stationed(context: Context, candidate: Candidate) -> None:
             if verb and who and verb[0].kind == "trigger" and verb[0].data.id.endswith(_STATIONED) and _bare(who[0]):
                 candidate.put("recipients", who[0], "roles.stationed", 0.6)
             return
+        if chunk.kind == "trigger" and chunk.data.id.endswith(_STATIONED):  # «معسكراً تتمركز فيه قوات X»
+            there, who = (
+                context.chunks[chunk.index + 1 : chunk.index + 2],
+                context.chunks[chunk.index + 2 : chunk.index + 3],
+            )
+            if there and who and there[0].kind == "word" and there[0].enclitic and _bare(who[0]):
+                candidate.put("recipients", who[0], "roles.stationed", 0.6)
+            return
         if chunk.kind not in ("place", "prep", "time", "word", "number", "noun", "thing"):
             return
 

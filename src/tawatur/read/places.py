@@ -54,7 +54,8 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
             return place_heads.headed(ch, noun)
     before = ch.chunks[-1] if ch.chunks else None
     thing = before is not None and before.kind == "thing" and before.last == i and not before.definite
-    if thing and name is not None and not town and not name.proclitics and s.forms[i].endswith("ه"):
+    alone = name is not None and noun is None and not town and not name.proclitics and name.last == i + 1
+    if thing and alone and s.forms[i].endswith("ه"):
         return None  # «أسلحة حديثة» is not the town
     if name is not None and name.last >= longest and not name.enclitic and (town or _stands_as_place(ch, i, name)):
         chunk = ch.simple("place", name)

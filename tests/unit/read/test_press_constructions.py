@@ -209,6 +209,12 @@ ROWS: list[tuple[str, str, str, Fields]] = [
     ("a post that is opened", "قالت إن الميليشيا فتحت مقرا جديدا لها في البلدة.", "فتحت", {"type": "base_established"}),
     ("a post that moves", "نقلت الميليشيا المقرين إلى منطقة الصناعة.", "نقلت", {"type": "deployment"}),
     ("papers taken away", "بدأت الميليشيات بسحب البطاقات العسكرية من عناصرها.", "سحب", {"type": "seizure"}),
+    (
+        "who is stationed in a camp that is hit",
+        "قصفت الطائرة معسكراً تتمركز فيه قوات تابعة لحفتر.",
+        "قصفت",
+        {"to": "قوات تابعة لحفتر", "at": "معسكراً"},
+    ),
     # words that are none
     ("modern arms are no town", "نقلت القوات أسلحة حديثة إلى المعسكر.", "نقلت", {"into": "المعسكر", "things": "أسلحة"}),
     ("an age is no date", "خطف المسلحون رضيعاً عمره 40 يوماً.", "خطف", {"to": "رضيعاً"}),
