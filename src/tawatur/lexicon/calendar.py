@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -147,7 +147,7 @@ class CalendarWords(_Strict, frozen=True, kw_only=True):
     words: dict[str, tuple[str, ...]]
 
 
-class Sense(NamedTuple):
+class Sense(msgspec.Struct, frozen=True):
     """What a word or phrase is: its role, the entry or value, the article, and whether it needs support."""
 
     role: str

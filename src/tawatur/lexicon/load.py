@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import msgspec
 
@@ -40,7 +40,7 @@ FORMS_FILE = "forms.tsv"
 ENTRIES_FILE = "entries.json"
 
 
-class Gapped(NamedTuple):
+class Gapped(msgspec.Struct, frozen=True):
     """A fixed verb phrase whose parts may stand apart: the entry and the folded words that must follow."""
 
     entry: Any

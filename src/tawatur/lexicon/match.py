@@ -8,7 +8,9 @@ grow with the lexicon, and its branches are made when their first word is first 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+import msgspec
 
 from tawatur.text.words import readings
 
@@ -22,7 +24,7 @@ Row = tuple[str, str, Any, str]  # folded words, topic, entry, feature
 Resolve = Callable[[str, str, str, str], Iterable[Row]]  # the same row with its entry, and the rows made from it
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """An entry found: word indexes [first, last), clitics of its first word and the suffix of its last."""
 
     first: int
@@ -181,9 +183,9 @@ class Matcher:
     def alone(self, forms: list[str], i: int, word: WordForms) -> list[Hit]:
         """Return the hits of word i by itself."""
         if not word.needs:
-            return [_new(Hit, (i, i + 1, *found)) for found in word.alone]
+            return [Hit(i, i + 1, *found) for found in word.alone]
         return [
-            _new(Hit, (i, i + 1, *found))
+            Hit(i, i + 1, *found)
             for found, needs in zip(word.alone, word.needs, strict=True)
             if not needs or self._carries(forms, i + 1, needs)
         ]
@@ -244,9 +246,6 @@ def _may_carry(feature: str, proclitics: tuple[str, ...]) -> bool:
     if feature[-1:] == "a" and last in ("ب", "ل", "ك", "ال"):
         return False  # an indefinite accusative («كبيراً» is no «ك» with «بير»)
     return last != "س"
-
-
-_new: Final = tuple.__new__
 
 
 def _plainest(pair: tuple[Found, str]) -> tuple[int, str, str]:

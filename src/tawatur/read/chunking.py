@@ -30,6 +30,7 @@ _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _PRONOMINAL: Final = frozenset({"particle", "cue"})
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _COMMAS: Final = frozenset("،,")
+_MARKS: Final = frozenset({"punct", "symbol"})
 _UNGOVERNED: Final = frozenset({"prep", "punct", "complement", "relative"})
 _GOVERNING: Final = frozenset({"word", "prep", "cue", "demonstrative", "conjunction"})  # kinds of chunks before others
 _SIGNED: Final = frozenset({"الموقع", "الموقعه"})
@@ -88,17 +89,18 @@ class Chunker:
     def at(self, i: int) -> Chunk:
         """Return the chunk that starts at word i."""
         s = self.sentence
-        if i in self.times:
-            time = self.times[i]
+        time = self.times.get(i)
+        if time is not None:
             chunk = Chunk("time", i, time.last, s.span(i, time.last))
             chunk.data = time
             return chunk
-        if s.punct(i):
+        sort = s.words[i].kind
+        if sort in _MARKS:
             mark = Chunk("punct", i, i + 1, s.span(i, i + 1))
             mark.group = "comma" if s.forms[i] in _COMMAS else "other"
             return mark
         hits = s.hits[i]
-        if i in self.consumed:
+        if self.consumed and i in self.consumed:
             return self._unknown(i)
         topics = s.topics[i]  # a reader is asked only where the word has what it reads
         nominal = "noun" in topics
@@ -106,7 +108,7 @@ class Chunker:
             gapped = apart.gapped_saying(self, i) or apart.gapped(self, i) or apart.gapped_cue(self, i)
             if gapped is not None:
                 return gapped
-        if nominal or s.words[i].kind == "number" or self.number_like(s.forms[i]):
+        if nominal or sort == "number" or token(s.forms[i]) is not None:
             counted = place_areas.measured(self, i) or people.counted(self, i)
             if counted is not None:
                 return counted
@@ -114,7 +116,9 @@ class Chunker:
             others = people.others(self, i) or persons.nicknamed(self, i)
             if others is not None:
                 return others
-        person = persons.known(self, i) or persons.untitled(self, i)
+        person = persons.known(self, i) if self.known else None
+        if person is None and not hits:
+            person = persons.untitled(self, i)
         if person is not None:
             return person
         if not hits:
@@ -122,9 +126,11 @@ class Chunker:
             if second_group is not None:
                 return second_group
             return place_heads.coordinated(self, i) or places.open_name(self, i) or self._unknown(i)
-        second = place_heads.second_of_two(self, i)
-        if second is not None:
-            return second
+        before = self.chunks[-1] if self.chunks else None
+        if before is not None and before.kind == "place":
+            second = place_heads.second_of_two(self, i)
+            if second is not None:
+                return second
         longest = hits[0].last
         particle = s.hit(i, "particle") if "particle" in topics else None
         if particle is not None and particle.last >= longest and particle.entry.kind != "name_part":
@@ -138,8 +144,8 @@ class Chunker:
         speech = s.hit(i, "cue") if "cue" in topics else None
         if (
             speech is not None
-            and speech.entry.kind in ("speech", "denial")
             and speech.last == longest
+            and speech.entry.kind in ("speech", "denial")
             and speech.feature[:1] in VERB_FEATURES
             and self._speaker_after(speech)
         ):
@@ -172,7 +178,6 @@ class Chunker:
             else []
         )
         if cues:
-            before = self.chunks[-1] if self.chunks else None
             if before is not None and (
                 (before.kind == "trigger" and before.feature[:1] == "n")
                 or (before.kind == "actor" and before.last == i and cues[0].entry.kind == "order")

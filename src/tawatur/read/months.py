@@ -35,7 +35,7 @@ class Grammar:
         self.sentence, self.words, self.forms = sentence, sentence.words, sentence.forms
         self.size = len(self.forms)
         self.calendar: Calendar = load_calendar()
-        self.lists = self.calendar.words
+        self.lists, self.at = self.calendar.words, self.calendar.at
         self.rows = _rows()
 
     def roles(self, i: int) -> frozenset[str]:
@@ -53,7 +53,8 @@ class Grammar:
         """Return the longest phrase of one of the roles at word i, and the index after it."""
         if i >= self.size:
             return None
-        for rest, sense in self.calendar.at.get(self.forms[i], ()):
+        some = self.at.get(self.forms[i])
+        for rest, sense in some or ():
             if sense.role in roles:
                 end = i + 1 + len(rest)
                 if not rest or tuple(self.forms[i + 1 : end]) == rest:

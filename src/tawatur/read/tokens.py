@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from tawatur.core.spans import Span
-from tawatur.lexicon.match import UNKNOWN, Hit, Matcher
+from tawatur.lexicon.match import UNKNOWN, Found, Hit, Matcher
 from tawatur.text.sentences import kind_of, sentences
 from tawatur.text.words import Word, words
 
@@ -19,7 +19,6 @@ _NO_ALEF_MAQSURA: Final = re.compile(r"(?<!\w)[وف]?[إا]لي(?!\w)")
 _DAMMA: Final = "\u064f"
 _PASSIVE_LETTERS: Final = 3
 _LETTERS_OF_ON: Final = 3
-_new: Final = tuple.__new__
 _NO_TOPICS: Final[dict[str, int]] = {}
 _NO_HITS: Final[tuple[Hit, ...]] = ()
 
@@ -128,9 +127,9 @@ class Sentence:
                 kept = word.kept.get(spelling)
                 if kept is None:
                     some = self._sift(i, matcher.alone(forms, i, word), loose)
-                    kept = word.kept[spelling] = _first_of_each(some), tuple(hit[2:] for hit in some)
+                    kept = word.kept[spelling] = _first_of_each(some), tuple(map(_without_place, some))
                 topics[i] = kept[0]
-                hits[i] = tuple([_new(Hit, (i, i + 1, *found)) for found in kept[1]])
+                hits[i] = tuple([Hit(i, i + 1, *found) for found in kept[1]])
 
     def _sift(self, i: int, some: list[Hit], loose: bool) -> list[Hit]:
         """Return the hits at word i that its received spelling allows."""
@@ -214,6 +213,10 @@ def _length(raw: str, proclitics: tuple[str, ...]) -> int:
                 return offset
             taken += 1
     return 0
+
+
+def _without_place(hit: Hit) -> Found:
+    return hit.topic, hit.entry, hit.feature, hit.proclitics, hit.enclitic
 
 
 def _first_of_each(hits: Sequence[Hit]) -> dict[str, int]:

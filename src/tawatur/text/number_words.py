@@ -152,7 +152,7 @@ def table() -> Table:
     )
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True):
     """A word as the grammar sees it: what stands before the article, whether the article does, and the known form."""
 
     lead: str

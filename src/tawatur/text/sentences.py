@@ -13,6 +13,7 @@ _CLOSERS: Final = frozenset(')]}"')
 _BULLETS: Final = frozenset("•●▪■◾◼🔴🔵🔹🔸🔻🔺➖")
 _UNFINISHED: Final = frozenset(":،,؛;")
 _SHORT_QUOTE: Final = 6
+_SIGNS: Final = frozenset({"punct", "symbol"})
 _LONGEST_HEADLINE: Final = 25
 
 
@@ -87,7 +88,7 @@ def _ends(words: list[Word], i: int, first: int, quote: int) -> bool:
 def kind_of(text: str, words: list[Word], sentence: range) -> SentenceKind:
     """Say what a sentence is: a bare number, hashtags only, the headline on the first line, or running text."""
     part = words[sentence.start : sentence.stop]
-    spoken = [word for word in part if word.kind not in ("punct", "symbol")]
+    spoken = [word for word in part if word.kind not in _SIGNS]
     if not spoken:
         return "text"
     if all(word.kind == "number" for word in spoken):

@@ -48,11 +48,11 @@ def words(text: str) -> list[Word]:
     """Return the words of a text in order; all that is neither space nor dropped by folding belongs to exactly one."""
     folded = fold(text)
     starts, last, found = folded.starts, 0, []
-    even, size = isinstance(starts, range), len(text)
-    for match in _WORD.finditer(folded.text):
+    even, size, source = isinstance(starts, range), len(text), folded.text
+    for match in _WORD.finditer(source):
         start, end = match.span()
         kind: Kind = match.lastgroup  # type: ignore[assignment]
-        form = match[0]
+        form = source[start:end]
         joined = start == last and start > 0
         last = end
         if kind == "symbol" and unicodedata.category(form).startswith("P"):
