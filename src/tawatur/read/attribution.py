@@ -62,7 +62,8 @@ class Attribution:
         first_act = next((c.first for c in chunks if c.kind == "trigger"), len(sentence))
         while k < len(chunks):
             chunk = chunks[k]
-            self._end(sentence, chunks, k, segments, base)
+            if segments[-1].act or segments[-1].relative:
+                self._end(sentence, chunks, k, segments, base)
             if chunk.kind == "cue" and chunk.data.kind in _SPEECH and speech.says(chunk):
                 k = self._speech(sentence, chunks, k, segments, base if colon is not None else ())
             elif chunk.kind == "cue" and chunk.data.kind == "according":

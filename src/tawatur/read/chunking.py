@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from tawatur.core.spans import Span
 from tawatur.lexicon.gazetteer import Place
 from tawatur.lexicon.load import Lexicon
 from tawatur.lexicon.match import Hit
@@ -30,6 +31,7 @@ _PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _PRONOMINAL: Final = frozenset({"particle", "cue"})
 _CUE_PREPS: Final = {"agent", "companion", "cause"}
 _COMMAS: Final = frozenset("،,")
+_BEFORE_NAMES: Final = frozenset({"trigger", "actor", "place", "prep"})  # behind these an unknown word may be a name
 _MARKS: Final = frozenset({"punct", "symbol"})
 _UNGOVERNED: Final = frozenset({"prep", "punct", "complement", "relative"})
 _GOVERNING: Final = frozenset({"word", "prep", "cue", "demonstrative", "conjunction"})  # kinds of chunks before others
@@ -116,17 +118,20 @@ class Chunker:
             others = people.others(self, i) or persons.nicknamed(self, i)
             if others is not None:
                 return others
+        before = self.chunks[-1] if self.chunks else None
         person = persons.known(self, i) if self.known else None
-        if person is None and not hits:
-            person = persons.untitled(self, i)
         if person is not None:
             return person
         if not hits:
+            if before is None or before.kind not in _BEFORE_NAMES:
+                return self._unknown(i)
+            person = persons.untitled(self, i)
+            if person is not None:
+                return person
             second_group = actors.second_of_two(self, i)
             if second_group is not None:
                 return second_group
             return place_heads.coordinated(self, i) or places.open_name(self, i) or self._unknown(i)
-        before = self.chunks[-1] if self.chunks else None
         if before is not None and before.kind == "place":
             second = place_heads.second_of_two(self, i)
             if second is not None:
@@ -213,7 +218,9 @@ class Chunker:
         s = self.sentence
         end = last or hit.last
         proclitics = hit.proclitics
-        chunk = Chunk(kind, hit.first, end, s.span(hit.first, end, proclitics))  # type: ignore[arg-type]
+        words = s.words
+        span = s.span(hit.first, end, proclitics) if proclitics else Span(words[hit.first].start, words[end - 1].end)
+        chunk = Chunk(kind, hit.first, end, span)  # type: ignore[arg-type]
         chunk.data, chunk.feature = hit.entry, hit.feature
         if proclitics:
             chunk.clitics, chunk.definite = proclitics, "ال" in proclitics

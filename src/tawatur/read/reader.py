@@ -118,11 +118,11 @@ class RuleReader:
         for chunk in chunks:
             act = acts.get(chunk.index)
             reach = chunk.index + 1 if act is None else _reach(chunks, chunk.index)
-            for other in chunks[known:reach]:
-                if other.kind in _MEMORABLE:
-                    coreference.resolve(other, discourse)
-                    discourse.mention(other, assigner.agrees(other))
             if reach > known:
+                for other in chunks[known:reach]:
+                    if other.kind in _MEMORABLE:
+                        coreference.resolve(other, discourse)
+                        discourse.mention(other, assigner.agrees(other))
                 known = reach
                 discourse.ahead = {id(c) for c in chunks[chunk.index + 1 : known]}
             else:

@@ -30,9 +30,9 @@ def sentences(text: str, words: list[Word]) -> list[range]:
     line, next_line = 0, lines[0]
     first, quote, ended = 0, -1, False
     for i, word in enumerate(words):
-        form = word.form
-        if word.start > next_line:
-            while lines[line] < word.start:
+        form, start = word.form, word.start
+        if start > next_line:
+            while lines[line] < start:
                 line += 1
             next_line, quote = lines[line], -1
             cut = i > 0
@@ -40,11 +40,11 @@ def sentences(text: str, words: list[Word]) -> list[range]:
             cut = not (form in _ENDS or (form in _CLOSERS and word.joined and (form != '"' or quote >= 0)))
         else:
             cut = form in _BULLETS and i + 1 < len(words) and words[i + 1].start < next_line
-        if cut and i > first:
-            found.append(range(first, i))
-            first = i
         if cut:
             ended = False
+            if i > first:
+                found.append(range(first, i))
+                first = i
         if form == '"' and not _apostrophe(words, i):
             quote = i if quote < 0 else -1
         elif form in _ENDS and not ended:

@@ -47,7 +47,9 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def words(text: str) -> list[Word]:
     """Return the words of a text in order; all that is neither space nor dropped by folding belongs to exactly one."""
     folded = fold(text)
-    starts, last, found = folded.starts, 0, []
+    starts, last = folded.starts, 0
+    found: list[Word] = []
+    add = found.append
     even, size, source = isinstance(starts, range), len(text), folded.text
     for match in _WORD.finditer(source):
         start, end = match.span()
@@ -55,13 +57,17 @@ def words(text: str) -> list[Word]:
         form = source[start:end]
         joined = start == last and start > 0
         last = end
-        if kind == "symbol" and unicodedata.category(form).startswith("P"):
-            kind = "punct"
-        if not even:
-            start, end = starts[start], starts[end - 1] + 1
-            if kind == "arabic" and end < size and text[end] in MARKS:
-                end = marks_end(text, end)
-        found.append(Word(start, end, form, kind, joined))
+        if kind == "arabic":
+            if not even:
+                start, end = starts[start], starts[end - 1] + 1
+                if end < size and text[end] in MARKS:
+                    end = marks_end(text, end)
+        else:
+            if kind == "symbol" and unicodedata.category(form).startswith("P"):
+                kind = "punct"
+            if not even:
+                start, end = starts[start], starts[end - 1] + 1
+        add(Word(start, end, form, kind, joined))
     return found
 
 
