@@ -6,11 +6,14 @@ The reports of a folder (default: the seed reports in ../shared/seeds, else the 
 shuffled with a fixed seed to N (default 10,000) and read in one process. In the same run, over the same texts: spaCy's
 blank Arabic pipeline with a PhraseMatcher over the lexicon's forms, and qalsadi's morphology, each on a part of the
 reports; what is not installed (bench/requirements.txt) is skipped. Repeated reports keep every program's caches warm,
-and numbers of different machines cannot be compared.
+and numbers of different machines cannot be compared. Rates are given by the clock and by the processor's time: on a
+machine that others use, too, only the second says what one core does. Start-up is that of an installed program, whose
+modules are compiled already.
 """
 
 import argparse
 import json
+import os
 import platform
 import random
 import resource
@@ -48,7 +51,7 @@ b = time.perf_counter()
 text = sys.stdin.read()
 reader.read(Document(id="0" * 64, name="-", text=text))
 c = time.perf_counter()
-print(a - t, b - a, c - b)
+print(a - t, b - a, c - b, time.process_time())
 """
 
 
@@ -74,10 +77,11 @@ def reading(documents: Sequence[Document]) -> dict[str, float]:
     for document in documents[:_WARM_UP]:
         reader.read(document)
     claims = 0
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     for document in documents:
         claims += len(reader.read(document).claims)
-    return _rates(time.perf_counter() - start, len(documents), size(documents)) | {"claims": claims}
+    seconds, used = time.perf_counter() - start, time.process_time() - used
+    return _rates(seconds, used, len(documents), size(documents)) | {"claims": claims}
 
 
 def start_up(document: Document) -> dict[str, float]:
@@ -89,7 +93,7 @@ def start_up(document: Document) -> dict[str, float]:
         whole = time.perf_counter() - start
         parts = [*map(float, done.stdout.split()), whole]
         best = [min(pair) for pair in zip(best, parts, strict=True)] if best else parts
-    result = dict(zip(("imports_s", "lexicon_s", "first_report_s", "process_s"), best, strict=True))
+    result = dict(zip(("imports_s", "lexicon_s", "first_report_s", "cpu_s", "process_s"), best, strict=True))
     times = []
     for _ in range(_RUNS):
         start = time.perf_counter()
@@ -113,10 +117,10 @@ def phrase_matcher(documents: Sequence[Document]) -> dict[str, float] | str:
     forms = list(dict.fromkeys(line.split("\t")[0] for line in lines))
     matcher.add("form", list(nlp.pipe(forms)))
     some = documents[:_SPACY_SHARE]
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     found = sum(len(matcher(doc)) for doc in nlp.pipe(d.text for d in some))
-    seconds = time.perf_counter() - start
-    return _rates(seconds, len(some), size(some)) | {"forms": len(forms), "matches": found}
+    seconds, used = time.perf_counter() - start, time.process_time() - used
+    return _rates(seconds, used, len(some), size(some)) | {"forms": len(forms), "matches": found}
 
 
 def morphology(documents: Sequence[Document]) -> dict[str, float] | str:
@@ -137,10 +141,10 @@ def morphology(documents: Sequence[Document]) -> dict[str, float] | str:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         analyser: Any = Analex()
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         found = analyser.check_text(" ".join(words))
-    seconds = time.perf_counter() - start
-    return _rates(seconds, reports, len(words)) | {"analyses": sum(map(len, found))}
+    seconds, used = time.perf_counter() - start, time.process_time() - used
+    return _rates(seconds, used, reports, len(words)) | {"analyses": sum(map(len, found))}
 
 
 def peak() -> float:
@@ -149,19 +153,22 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
-def _rates(seconds: float, reports: int, words: int) -> dict[str, float]:
+def _rates(seconds: float, used: float, reports: int, words: int) -> dict[str, float]:
     return {
         "reports": reports,
         "words": words,
         "seconds": seconds,
+        "cpu_s": used,
         "reports_per_s": reports / seconds,
-        "words_per_s": words / seconds,
+        "reports_per_cpu_s": reports / used,
+        "words_per_cpu_s": words / used,
     }
 
 
 def _python(arguments: list[str], stdin: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-X", "utf8", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False)
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", env=env, check=False)
 
 
 def _line(name: str, row: dict[str, float] | str) -> str:
