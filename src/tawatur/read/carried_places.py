@@ -23,6 +23,7 @@ _SETTLED: Final = frozenset(
 _MENTIONED: Final = 0.75
 _LOSSES: Final = 0.7
 _IN_PASSING: Final = 0.65
+_LASTING: Final = frozenset({"meeting", "exercise", "protest", "riot", "armed_clash", "raid_search"})  # have a scene
 _CALLED: Final = frozenset({"strike"})  # called out, not held where the caller is from
 
 
@@ -30,7 +31,11 @@ def settle(kept: list[Candidate], chunks: list[Chunk], sentence: Sentence, disco
     """Give acts without a place the one that their sentence or the scene before tells; keep this scene for the next."""
     if not _in_passing(kept, chunks, sentence, discourse):
         _from_scene(kept, chunks, discourse.scene)
+    _from_stage(kept, chunks, discourse.stages)
     discourse.scene = [a for a in kept if a.roles.get("places")]
+    for act in discourse.scene:
+        if act.sense_type is not None and act.status != "negated" and not _vague(act):
+            discourse.stages[act.sense_type] = act
 
 
 def _from_scene(kept: list[Candidate], chunks: list[Chunk], scene: list[Candidate]) -> None:
@@ -50,6 +55,34 @@ def _from_scene(kept: list[Candidate], chunks: list[Chunk], scene: list[Candidat
                 _give(giver, act, "places.mentioned_again", _MENTIONED)
             elif first is None and all(a.sense_type in HARM for a in kept) and chunks[0].kind != "punct":
                 _give(giver, act, "places.losses_of_attack", _LOSSES)
+
+
+def _from_stage(kept: list[Candidate], chunks: list[Chunk], stages: dict[str, Candidate]) -> None:
+    """Carry the place of a gathering that is named again («الاجتماع الذي ضم …»، «إن الاجتماع شهد نقاشات»)."""
+    for act in kept:
+        if act.sense_type in PLACELESS or not _vague(act):
+            continue
+        named = act.chunk if not act.finite and "ال" in act.chunk.clitics else _witness(act, chunks)
+        giver = stages.get(named.data.type) if named is not None else None
+        if giver is not None and giver.sense_type in _LASTING and not giver.roles.get("to"):
+            act.roles.pop("places", None)
+            _give(giver, act, "places.named_again", _MENTIONED)
+
+
+def _vague(act: Candidate) -> bool:
+    """Say whether an act has no place, or only «المنطقة»."""
+    some = [c for role in ROLES for c in act.roles.get(role, ())]
+    return all(c.definite and c.entities and c.entities[0].name is None for c in some)
+
+
+def _witness(act: Candidate, chunks: list[Chunk]) -> Chunk | None:
+    """Return the definite noun of the event in which another one happens («الاجتماع شهد نقاشات»)."""
+    if act.light is None:
+        return None
+    for chunk in reversed(chunks[max(0, act.light.index - 2) : act.light.index]):
+        if chunk.kind == "trigger" and "ال" in chunk.clitics and chunk.feature[:1] == "n":
+            return chunk
+    return None
 
 
 _HARM: Final = HARM - {"abduction", "displacement"}

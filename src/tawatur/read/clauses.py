@@ -249,6 +249,12 @@ _GOVERNING: Final = frozenset(
 )
 
 
+def _waits_for_object(verb: Chunk, noun: Chunk) -> bool:
+    """Say whether a long subject has a comma behind it («شهد مركز المدينة في X، اجتماعات»): its object is next."""
+    opens = verb.index <= 1 and verb.feature[:1] == "p" and verb.kind == "cue"
+    return opens and noun.prep is None and not noun.conj and not noun.definite and noun.feature[:1] == "n"
+
+
 def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: list[Candidate]) -> None:
     commas, undergone = 0, _undergone(candidate.chunk, chunks, i)
     for j in range(i - 1, -1, -1):
@@ -261,7 +267,7 @@ def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: l
         if (
             chunk.kind == "cue"
             and chunk.data.kind == "light_verb"
-            and (commas != 1 or candidate.chunk.prep == "l")
+            and (commas != 1 or candidate.chunk.prep == "l" or _waits_for_object(chunk, candidate.chunk))
             and not (commas and candidate.chunk.conj)
             and is_finite_or_noun(chunk)
         ):

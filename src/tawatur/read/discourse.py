@@ -74,6 +74,7 @@ class Discourse:
         self.attack: str | None = None  # the type of the attack told last
         self.inner: set[int] = set()  # subjects of nouns and of relative clauses
         self.scene: list[Any] = []  # the acts of the last sentence that have a place
+        self.stages: dict[str, Any] = {}  # by event type, the last act of the report that has a place
         self.since = 0  # where the sentence in hand starts
         self.narrators: set[int] = set()  # people who only tell: subjects of verbs of saying
         self.ahead: set[int] = set()  # phrases behind the act in hand: no pronoun on it stands for them

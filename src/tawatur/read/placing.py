@@ -10,7 +10,7 @@ ROLES: Final = ("places", "from", "to")
 _TAKEN_ALONG: Final = frozenset({"abduction", "arrest"})  # people are taken from a place, and may be taken to another
 _FREED: Final = _TAKEN_ALONG | {"release"}
 _KEPT_OFF: Final = frozenset({"restriction", "displacement"})
-_NO_PLACE: Final = frozenset({"present", "with", "companion", "like"})
+NO_PLACE: Final = frozenset({"present", "with", "companion", "like"})
 _REACH: Final = 4
 _WITHIN: Final = frozenset({"in", "b", "on", None})
 
@@ -37,7 +37,7 @@ def attach(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | Non
 def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None:
     frame, prep, kind = candidate.frame, chunk.prep, candidate.sense_type
     moves = frame.mover or frame.shifter
-    if prep in _NO_PLACE or _lies_in(chunk, chunks):
+    if prep in NO_PLACE or _lies_in(chunk, chunks):
         return None  # «القوات المتمركزة في X»: where they are, perhaps not where they act
     if _apposition(chunk, chunks):
         return None

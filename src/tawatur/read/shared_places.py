@@ -6,7 +6,7 @@ from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite
 from tawatur.read.links import ATTACKS, HARM
 from tawatur.read.place_bodies import seat
-from tawatur.read.placing import ROLES, attach
+from tawatur.read.placing import NO_PLACE, ROLES, attach
 
 _HEAD_MARKS: Final = frozenset(":|")
 _NARRATION: Final = frozenset({"speech", "denial", "according", "source_noun"})
@@ -89,7 +89,7 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
             continue
         if sure and attach(host, chunk, chunks) is not None:
             placed.add(id(host))
-        elif host.sense_type not in PLACELESS and id(host) not in placed:
+        elif host.sense_type not in PLACELESS and id(host) not in placed and chunk.prep not in NO_PLACE:
             host.put("places", chunk, "places.clause", 0.5)
 
 

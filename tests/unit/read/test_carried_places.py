@@ -102,3 +102,19 @@ def test_the_place_that_sees_something_happen() -> None:
 )
 def test_a_place_completed_by_another_and_no_place(text: str, trigger: str, wanted: list[str]) -> None:
     assert places(text)[trigger] == wanted
+
+
+def test_a_gathering_named_again_is_where_it_was() -> None:
+    text = "شهد مركز البلدية في مدينة سبها، اجتماعات لقادة الكتائب.\nوقال مصدر أمني إن الاجتماع شهد نقاشات حادة."
+    assert places(text)["اجتماعات"] == ["مركز البلدية", "مدينة سبها"]
+    assert places(text)["نقاشات"] == ["مركز البلدية", "مدينة سبها"]
+
+
+def test_a_position_that_is_struck_and_a_long_subject() -> None:
+    text = "تعرض أحد مواقع الميليشيا في مدينة الميادين، لهجوم صاروخي."
+    assert places(text)["هجوم صاروخي"] == ["أحد مواقع الميليشيا", "مدينة الميادين"]
+
+
+def test_what_somebody_trains_with_is_no_place() -> None:
+    text = "أجرت الكتيبة تدريبات حول كيفية التعامل مع التلال في البادية."
+    assert places(text)["تدريبات"] == ["البادية"]
