@@ -203,6 +203,11 @@ def golden() -> list[Report]:
     return read_folder(HERE / "claims", HERE / "reports")
 
 
+def unseen() -> list[Report]:
+    """Return the reports that the reader is never tuned on: their misses are not looked at, only their totals."""
+    return read_folder(HERE / "unseen" / "claims", HERE / "unseen" / "reports")
+
+
 def compare(claims: Sequence[Claim], report: Report) -> Outcome:
     """Pair the claims that were read with those that are annotated."""
     options = []

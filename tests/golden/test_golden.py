@@ -29,6 +29,12 @@ def test_the_golden_set_is_read_as_well_as_before() -> None:
     assert score.shares["status"].value >= base.status - 2 * SLACK
 
 
+def test_unseen_reports_are_read_as_well_as_before() -> None:
+    score, base = total(run(SETS["unseen"]())), load_baseline()["unseen"]
+    assert score.f1["found + type"].f1 >= base.found_type - 2 * SLACK
+    assert score.shares["status"].value >= base.status - 4 * SLACK
+
+
 def test_the_seed_reports_are_read_as_well_as_before() -> None:
     reports = SETS["seeds"]()
     if not reports:
