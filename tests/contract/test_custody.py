@@ -210,6 +210,18 @@ def test_a_retracted_report_is_gone_and_the_log_says_why(full: Store, writer: Wr
         retract(full, "0" * 64, by="RN", why="x")
 
 
+def test_what_was_taken_away_goes_for_good_even_if_the_power_went_just_then(
+    full: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("tawatur.store.engine.shrink", lambda engine: None)
+        retract(full, document(TEXT).id, by="RN", why="asked")
+    full.close()
+    with open_store(full.engine.url.render_as_string(hide_password=False)) as again:
+        assert verify(again) == []
+        assert_nowhere(full, "ناهد")
+
+
 def test_a_withdrawn_report_stays_but_is_not_found(full: Store) -> None:
     gone = document(TEXT)
     retract(full, gone.id, by="RN", why="the outlet took it back", keep_text=True)
@@ -274,6 +286,7 @@ def test_a_backup_is_made_and_brought_back_on_either_engine(
     copy = tmp_path / "copy.sqlite"
     backup(full, copy)
     assert not list(tmp_path.glob("copy.sqlite?*"))
+    assert copy.stat().st_mode & 0o777 == 0o600
     writer.judge([Judgement(left="c9", verdict="accept", by="RN", at="2024-03-05")])
     with pytest.raises(BrokenStore, match="T081"):
         backup(full, copy)

@@ -82,6 +82,8 @@ def test_a_second_reading_tells_what_changed_and_touches_no_judgement(store: Sto
     gone, changed = view.claim("c3"), view.claim("c2")
     assert gone is not None and gone.standing is not None and gone.standing.verdict == "reject"
     assert changed is not None and changed.standing is not None and changed.claim == new
+    assert [(p.claim, p.since, p.until) for p in view.history("c2")] == [(changes, "v1", "v2"), (new, "v2", None)]
+    assert [(p.claim, p.since, p.until) for p in view.history("c3")] == [(goes, "v1", "v2")]
     assert writer.record("v3", [(report.id, [stays, new, comes])]) == []
     assert list(view.documents(unread_by="v3")) == []
     assert [kept.document for kept in view.documents(unread_by="v4")] == [report]
@@ -275,6 +277,7 @@ def test_fields_and_facets(store: Store, writer: Writer) -> None:
     assert facets["place"] == {"p1": 2, "p2": 1}
     assert facets["source"] == {"nna": 3, "sohr": 1}
     assert facets["type"] == {"shelling": 2, "raid": 1}
+    assert view.facets(Query(), ["country", "thing"]) == {"country": {"SD": 2}}
     assert view.facets(Query(type=("raid",)))["actor"] == {"saf": 1, "مجهولون": 1}
     assert view.search(Query(actor=("saf",))).total == 2
     assert view.search(Query(recipient=("saf",))).total == 1

@@ -1,13 +1,13 @@
 """What one room asks of another: protocols only."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from tawatur.core.claims import Claim
 from tawatur.core.documents import Document, Issue
 from tawatur.core.events import Judgement
-from tawatur.core.queries import Change, Hit, Judged, Kept, Page, Query
+from tawatur.core.queries import Change, Hit, Judged, Kept, Page, Past, Query
 
 
 class Source(Protocol):
@@ -57,8 +57,8 @@ class View(Protocol):
         """Return a page of the claims that a query asks for, newest first."""
         ...
 
-    def facets(self, query: Query) -> dict[str, dict[str, int]]:
-        """Return, for the claims that a query asks for, how many have each value of each facet."""
+    def facets(self, query: Query, only: Collection[str] | None = None) -> dict[str, dict[str, int]]:
+        """Return, for the claims that a query asks for, how many have each value of each facet, or of some."""
         ...
 
     def claims(self, query: Query | None = None) -> Iterator[Claim]:
@@ -67,6 +67,10 @@ class View(Protocol):
 
     def claim(self, claim_id: str) -> Hit | None:
         """Return a claim as it was read last; null if there was none."""
+        ...
+
+    def history(self, claim_id: str) -> list[Past]:
+        """Return what each reading gave for a claim, the oldest first."""
         ...
 
     def document(self, document_id: str) -> Kept | None:

@@ -97,6 +97,15 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     superseded: bool
 
 
+class Past(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim as some readings gave it: from the version ``since`` (at that time) to before ``until``, if it ended."""
+
+    claim: Claim
+    since: str
+    at: str
+    until: str | None = None
+
+
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """How a claim differs between two readings; ``fields`` that differ, ``judged`` when people have judged it."""
 

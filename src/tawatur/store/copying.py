@@ -124,6 +124,7 @@ def _name(new: Path, to: Path) -> None:
 
 def _copy_file(source: Any, new: Path) -> None:
     """Copy a SQLite database page by page, in one step, while others read and write it."""
+    os.close(os.open(new, os.O_RDWR | os.O_CREAT, 0o600))
     target = sqlite3.connect(new)
     try:
         source.backup(target)

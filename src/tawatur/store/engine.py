@@ -5,6 +5,8 @@ one write lock first (``BEGIN IMMEDIATE``, an advisory lock), because each of th
 """
 
 import math
+import os
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -57,6 +59,8 @@ def connect(place: str, *, create: bool) -> Engine:
             raise BrokenStore("T070", place)
         if create and not path.parent.is_dir():
             raise BrokenStore("T073", place, f"there is no folder {path.parent}")
+        if create:
+            _own(path)
         engine = create_engine(url, connect_args={"timeout": _WAIT_MS / 1000, "check_same_thread": False})
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
@@ -66,6 +70,14 @@ def connect(place: str, *, create: bool) -> Engine:
         except (ImportError, NoSuchModuleError):
             raise BrokenStore("T074", shown(place)) from None
     return engine
+
+
+def _own(path: Path) -> None:
+    """Make the file, if it is not there, so that only its owner can read it; what is beside it takes after it."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise BrokenStore("T073", str(path), error.strerror) from error
 
 
 def is_sqlite(connection: Connection | Engine) -> bool:
@@ -109,15 +121,33 @@ def told(place: str) -> Iterator[None]:
         raise BrokenStore(code, shown(place), said) from error
 
 
+def mark_to_shrink(connection: Connection) -> None:
+    """Note, in the transaction that takes something away, that the store is still to be shrunk."""
+    if is_sqlite(connection):
+        connection.exec_driver_sql("PRAGMA user_version=1")
+
+
+def is_to_shrink(connection: Connection) -> bool:
+    """Say whether something was taken away and the store was not shrunk since: the power went, or others were busy."""
+    return is_sqlite(connection) and bool(connection.exec_driver_sql("PRAGMA user_version").scalar())
+
+
 def shrink(engine: Engine) -> None:
-    """Give up the space of what was taken away: its bytes are in no page and no journal of the store any more."""
+    """Give up the space of what was taken away: its bytes are in no page and no journal of the store any more.
+
+    Where others are busy with the store it stays marked, and is shrunk when it is opened next.
+    """
     with engine.connect() as connection:
         if is_sqlite(engine):
             raw: Any = connection.connection.driver_connection
-            raw.execute("INSERT INTO claim_words(claim_words) VALUES('optimize')")
-            raw.execute("INSERT INTO report_words(report_words) VALUES('optimize')")
-            raw.execute("VACUUM")
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with suppress(sqlite3.OperationalError):
+                raw.execute("INSERT INTO claim_words(claim_words) VALUES('optimize')")
+                raw.execute("INSERT INTO report_words(report_words) VALUES('optimize')")
+                raw.execute("VACUUM")
+                busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if not busy:
+                    raw.execute("PRAGMA user_version=0")
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
             connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM FULL"))
 

@@ -54,8 +54,11 @@ def open_store(place: str, *, create: bool = False, by: str = "tawatur") -> Stor
 def _ready(engine: Engine, place: str, create: bool, by: str) -> None:
     with engines.reading(engine) as connection:
         found = version_of(connection)
+        cut_off = engines.is_to_shrink(connection)
         empty = found is None and not inspect(connection).get_table_names()
     if found == schema.VERSION:
+        if cut_off:
+            engines.shrink(engine)
         return
     if found is None and not (create and empty):
         raise BrokenStore("T070" if empty else "T071", engines.shown(place))

@@ -32,8 +32,13 @@ def verify(store: Store, *, watch: Watch = unwatched) -> list[Flaw]:
 
     ``watch`` is told how many lines, blobs and records were looked at.
     """
-    with engines.reading(store.engine) as connection:
-        return list(_Check(connection, watch).run())
+    flaws: list[Flaw] = []
+    try:
+        with engines.reading(store.engine) as connection:
+            flaws.extend(_Check(connection, watch).run())
+    except DBAPIError as error:  # a damaged file may not even let a transaction end
+        flaws.append(Flaw(where="the database", what=f"cannot be read: {error.orig}"))
+    return flaws
 
 
 class _Check:

@@ -1,18 +1,18 @@
 """Reading: what a store holds. Every method sees one state of it; nothing here writes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, String, cast, func, select
+from sqlalchemy import Column, ColumnElement, Connection, String, cast, func, select
 
 from tawatur.core.claims import Claim
 from tawatur.core.custody import Entry, Receipt
 from tawatur.core.documents import Document
 from tawatur.core.errors import RejectedInput
 from tawatur.core.events import Judgement
-from tawatur.core.queries import Hit, Judged, Kept, Page, Query, Standing
+from tawatur.core.queries import Hit, Judged, Kept, Page, Past, Query, Standing
 from tawatur.store import custody, searching
 from tawatur.store import engine as engines
 from tawatur.store.counting import Numbers
@@ -32,6 +32,7 @@ from tawatur.store.schema import (
     report,
 )
 
+_BEHIND_HEX: Final = "g"
 Facets = dict[str, dict[str, int]]
 _AT_ONCE: Final = 500
 
@@ -57,10 +58,13 @@ class View:
             rows = sorted(connection.execute(asked), key=lambda row: page.index(row.number))
             return Page(hits=tuple(_hits(connection, rows)), total=len(numbers))
 
-    def facets(self, query: Query) -> Facets:
-        """Return, for the claims that a query asks for, how many have each value of each facet, the most first."""
+    def facets(self, query: Query, only: Collection[str] | None = None) -> Facets:
+        """Return, for the claims that a query asks for, how many have each value of each facet, the most first.
+
+        ``only`` names the facets that are asked for; all are those of ``tawatur.store.lookup.FACETS``.
+        """
         with self._reading() as connection:
-            return self._store.catalogue.count(connection, self._numbers(connection, query))
+            return self._store.catalogue.count(connection, self._numbers(connection, query), only)
 
     def _numbers(self, connection: Connection, query: Query) -> Numbers:
         """Return the numbers of all claims that a query asks for, newest first."""
@@ -89,10 +93,26 @@ class View:
             rows = list(connection.execute(asked.order_by(claim.c.number.desc()).limit(1)))
             return next(iter(_hits(connection, rows)), None)
 
+    def history(self, claim_id: str) -> list[Past]:
+        """Return what each reading gave for a claim, the oldest first; readings that gave the same are one."""
+        began, ended = reading.alias("began"), reading.alias("ended")
+        with self._reading() as connection:
+            rows = connection.execute(
+                select(claim.c.record, began.c.version, began.c.at, ended.c.version.label("until"))
+                .join(began, began.c.number == claim.c.since)
+                .join(ended, ended.c.number == claim.c.until, isouter=True)
+                .where(claim.c.claim_id == claim_id, claim.c.record != REMOVED)
+                .order_by(claim.c.number)
+            )
+            return [
+                Past(claim=msgspec.json.decode(r.record, type=Claim), since=r.version, at=r.at, until=r.until)
+                for r in rows
+            ]
+
     def find_claim(self, prefix: str) -> str:
         """Return the one claim id that begins so; T016 where none or several do."""
         with self._reading() as connection:
-            asked = select(claim.c.claim_id).where(claim.c.claim_id.startswith(prefix, autoescape=True)).distinct()
+            asked = select(claim.c.claim_id).where(*_begins(claim.c.claim_id, prefix)).distinct()
             return _only(connection.scalars(asked.limit(2)).all(), prefix, "T016")
 
     def document(self, document_id: str) -> Kept | None:
@@ -104,7 +124,7 @@ class View:
     def find_document(self, prefix: str) -> str:
         """Return the one report id that begins so, or the report of that name; T075 where none or several are it."""
         with self._reading() as connection:
-            asked = select(report.c.document).where(report.c.document.startswith(prefix, autoescape=True))
+            asked = select(report.c.document).where(*_begins(report.c.document, prefix))
             found = list(connection.scalars(asked.limit(2)))
         if not found:
             found = [kept.document.id for kept in self.documents() if kept.document.name == prefix]
@@ -212,6 +232,11 @@ def _hits(connection: Connection, rows: Sequence[AnyRow]) -> Iterator[Hit]:
             at_most=of.at_most if of is not None else None,
             standing=standing_of(judged.get(row.claim_id, [])),
         )
+
+
+def _begins(column: Column[str], prefix: str) -> tuple[ColumnElement[bool], ...]:
+    """Return that an id begins so: as a range, which an index answers; the digits of ids are hexadecimal."""
+    return column >= prefix, column < prefix + _BEHIND_HEX
 
 
 def _parsed(numbers: str | None) -> Iterable[int]:

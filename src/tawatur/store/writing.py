@@ -150,6 +150,7 @@ def _drop_again(connection: Connection, log: Log, document: str, received: int) 
     there = update(blob).where(blob.c.sha256 == key, blob.c.data.is_not(None)).values(data=None)
     if not connection.execute(there).rowcount:
         return False
+    engines.mark_to_shrink(connection)
     log.add("retracted", document, why="it came in again", dropped=[Seal("blob", str(key), str(key))])
     return True
 
