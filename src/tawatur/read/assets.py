@@ -77,6 +77,12 @@ def asset(ch: Chunker, noun: Hit) -> Chunk:
     return chunk
 
 
+def _article_before(ch: Chunker, noun: Hit, start: int) -> bool:
+    """Say whether a word without the article follows a noun with it: «دخل البلدة مقاتلون», no construct."""
+    s = ch.sentence
+    return "ال" in noun.proclitics and start < len(s) and start not in s.opens and not s.forms[start].startswith("ال")
+
+
 def owner(ch: Chunker, chunk: Chunk, noun: Hit) -> list[Entity]:
     """Read the owner after an asset noun and extend the chunk over it."""
     s = ch.sentence
@@ -93,7 +99,7 @@ def owner(ch: Chunker, chunk: Chunk, noun: Hit) -> list[Entity]:
         at = more.last  # «مواقع وحواجز X»
     after = modifiers.adjectives(ch, at)
     for start in dict.fromkeys((at, after)):
-        found = actor_phrases.below(ch, start, 0)
+        found = None if _article_before(ch, noun, start) else actor_phrases.below(ch, start, 0)
         if found is None:
             holder = modifiers.belonging(ch, start)
             prep = modifiers.prep_at(ch, start)

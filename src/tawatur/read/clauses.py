@@ -172,6 +172,8 @@ def _part_of_compound(chunks: list[Chunk], i: int) -> bool:
     before = chunks[i - 1] if i else None
     if chunk.demonstrative:
         return True
+    if chunk.feature[:1] == "t":
+        return False  # «أمام البوابة مطالبين بـ»
     following = chunks[i + 1] if i + 1 < len(chunks) else None
     if (
         following is not None
@@ -187,6 +189,8 @@ def _part_of_compound(chunks: list[Chunk], i: int) -> bool:
         )
     ):
         return True  # «عملية مداهمة», «حملة اعتقالات»: the second noun names the act
+    if before is not None and _purpose_of_site(before, chunk):
+        return True
     if before is None or chunk.prep or chunk.conj:
         return False
     if _name_of_body(before, chunk):
@@ -200,6 +204,21 @@ def _part_of_compound(chunks: list[Chunk], i: int) -> bool:
         head = before.entities[0] if before.entities else None
         return head is not None and head.name is None and not before.definite and not before.owner
     return before.kind == "thing" and before.last == chunk.first and not before.definite and not before.count
+
+
+def _purpose_of_site(before: Chunk, chunk: Chunk) -> bool:
+    """Say whether «لـ» tells what an indefinite building is for («معملاً لتفخيخ السيارات», «مركز للتدريب»)."""
+    return (
+        chunk.prep == "l"
+        and before.kind == "place"
+        and before.last == chunk.first
+        and not before.definite
+        and not before.owner
+        and before.head is not None
+        and before.head.role in ("asset", "place_head")
+        and bool(before.entities)
+        and before.entities[0].name is None
+    )
 
 
 def _name_of_body(before: Chunk, chunk: Chunk) -> bool:

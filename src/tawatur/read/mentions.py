@@ -15,6 +15,8 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
     chunk = act.chunk
     if act.finite:
         return _describes_area(act, chunks)
+    if _taught(chunk, chunks):
+        return True
     if act.light is not None or owned(act, chunks):
         return False
     if chunk.prep == "in" and chunk.data.id.endswith("truce_breach"):
@@ -54,6 +56,21 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
         rule.startswith("roles.") and rule not in _BORROWED and field in _OWN_FIELDS for rule, field, _, _ in act.rules
     )
     return not own
+
+
+def _taught(chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Say whether a noun is what training is in: «تدريبات على القنص والتعامل مع المتفجرات»."""
+    prep = chunk.prep
+    for other in reversed(chunks[max(0, chunk.index - _LESSONS) : chunk.index]):
+        if other.kind == "trigger" and other.data.type == "exercise":
+            return prep == "on"
+        if other.kind in ("punct", "complement", "relative", "clause") or is_finite(other):
+            return False
+        if other.kind == "trigger":
+            if not chunk.conj:
+                return False
+            prep = other.prep
+    return False
 
 
 def owned(act: Candidate, chunks: list[Chunk]) -> bool:
@@ -116,6 +133,7 @@ def _describes_area(act: Candidate, chunks: list[Chunk]) -> bool:
     return before.prep is not None or (told and before.noun_class == "vehicle")  # «دخلت حافلات تحمل مقاتلين»
 
 
+_LESSONS: Final = 6
 _NEAR: Final = 5
 _OWNING: Final = frozenset(
     {"speech.claim_responsibility", "other.responsibility", "other.being_behind", "other.position_political"}

@@ -184,7 +184,11 @@ def _reach(chunks: list[Chunk], i: int) -> int:
 
 def _blast_of(act: Candidate, chunks: list[Chunk]) -> None:
     """Note what went off where it stands before its verb («أن عبوة ناسفة زُرعت على الطريق انفجرت»)."""
+    joined = act.chunk.conj  # «العبوة كانت مزروعة على الطريق، وانفجرت»
     for chunk in reversed(chunks[: act.chunk.index]):
+        if joined and chunk.kind == "punct" and chunk.group == "comma":
+            joined = False
+            continue
         if chunk.kind in ("punct", "complement", "clause") or (chunk.kind == "trigger" and chunk.data.frame == "blast"):
             return
         if chunk.kind == "thing" and chunk.means is not None and chunk.prep is None:
