@@ -100,3 +100,12 @@ def test_the_parts_of_a_set_phrase_may_stand_apart() -> None:
 
 def test_what_came_of_an_attack_is_an_act_beside_it() -> None:
     assert [kind for _, kind in acts("خلفت الغارة دماراً واسعاً في الحي")] == ["air_strike", "property_destruction"]
+
+
+def test_what_training_is_in_and_what_a_building_is_for_are_no_acts() -> None:
+    assert [kind for _, kind in acts("تلقى العناصر تدريبات على القنص والتعامل مع المتفجرات")] == ["exercise"]
+    assert acts("عثرت القوات على معمل لتفخيخ السيارات") == [("عثرت", "seizure")]
+
+
+def test_a_noun_with_the_article_has_no_genitive_without_it() -> None:
+    assert ("دخل", "deployment") in acts("دخل البلدة مقاتلون من اللواء الخامس")
