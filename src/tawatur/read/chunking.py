@@ -38,6 +38,8 @@ _GOVERNING: Final = frozenset({"word", "prep", "cue", "demonstrative", "conjunct
 _SIGNED: Final = frozenset({"الموقع", "الموقعه"})
 _OCCUR: Final = ("light_verb.occur", "light_verb.take_place", "light_verb.break_out", "light_verb.go_on")
 _ON_BORDER: Final = frozenset({"حدودي", "حدوديه", "حدود", "متاخمه"})
+_LYING: Final = frozenset({"present", "coming", "going"})  # particles that tell where somebody is, not what happens
+_MODIFIERS: Final = _LYING | {"belonging"}
 _APART: Final = frozenset({"gapcue", "gapped"})  # topics of verbs whose parts may stand apart
 
 
@@ -175,7 +177,7 @@ class Chunker:
         trigger = self._trigger(i) if "trigger" in topics else None
         if trigger is not None:
             return trigger
-        if particle is not None and particle.entry.id in ("belonging", "present"):
+        if particle is not None and particle.entry.id in _MODIFIERS:
             return self.simple("word", particle)
         cues = (
             [h for h in hits if h.topic == "cue" and not _clitic_reading(h) and word_classes.mood(self, h)]
@@ -463,8 +465,8 @@ class Chunker:
             ):
                 place.owner, chunk.prep = list(chunk.entities), "belonging"
                 return
-        if before.kind == "word" and before.data is not None and before.data.id == "present" and chunk.kind == "place":
-            chunk.prep = "present"
+        if before.kind == "word" and before.data is not None and before.data.id in _LYING and chunk.kind == "place":
+            chunk.prep = before.data.id
             return
         if before.kind == "prep" and len(self.chunks) > 1 and self._borders(self.chunks[-2], before):
             chunk.kind = "word"  # «مدينة البوكمال الحدودية مع العراق»: what the place borders on

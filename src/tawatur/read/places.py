@@ -90,7 +90,7 @@ def building(ch: Chunker, i: int) -> Chunk | None:
     if before.kind == "prep" and before.last == i and before.data is not None:
         inside = before.data.id in _INSIDE
         hit = before.data.id == "on" and act is not None and act.data.type in _HIT  # «غارة على منزل»
-        inside = inside or hit or (before.data.id == "under_over" and act is not None)  # «أمام منزله»
+        inside = inside or hit or before.data.id == "under_over"  # «أمام منزله»
     raided = act in ch.chunks[-3:] and act.data.type == "raid_search" and thing.proclitics in ((), ("ال",))
     if not (inside or raided or thing.proclitics[:1] == ("ب",)):
         return None
@@ -324,9 +324,9 @@ def _well_known(ch: Chunker, place: Place) -> bool:
 def _opened(ch: Chunker, i: int, hit: Hit) -> Hit | None:
     """Return the place noun that a gazetteer's name of several words opens with («حقل العمر»), if it does."""
     noun = ch.sentence.hit(i, "noun")
-    if noun is None or noun.entry.role not in _ROLES or hit.last <= noun.last or hit.proclitics != noun.proclitics:
+    if noun is None or noun.entry.role not in _ROLES or hit.last <= noun.last:
         return None
-    return noun
+    return noun if _lead(hit) == _lead(noun) else None
 
 
 def open_name(ch: Chunker, i: int) -> Chunk | None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from tawatur.read.chunks import Chunk
-from tawatur.read.clauses import Candidate
+from tawatur.read.clauses import AMONG, Candidate
 
 TARGET_FRAMES: Final = frozenset({"attack", "attack_noun", "goods"})
 ROLES: Final = ("places", "from", "to")
@@ -11,6 +11,7 @@ _TAKEN_ALONG: Final = frozenset({"abduction", "arrest"})  # people are taken fro
 _FREED: Final = _TAKEN_ALONG | {"release"}
 _KEPT_OFF: Final = frozenset({"restriction", "displacement"})
 NO_PLACE: Final = frozenset({"present", "with", "companion", "like"})
+_ON_THE_WAY: Final = {"coming": "from", "going": "to"}
 _REACH: Final = 4
 _WITHIN: Final = frozenset({"in", "b", "on", None})
 
@@ -37,7 +38,9 @@ def attach(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | Non
 def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None:
     frame, prep, kind = candidate.frame, chunk.prep, candidate.sense_type
     moves = frame.mover or frame.shifter
-    if prep in NO_PLACE or _lies_in(chunk, chunks):
+    if prep in _ON_THE_WAY:
+        return _ON_THE_WAY[prep] if moves else None  # «شاحنات قادمة من X»: a movement's own
+    if prep in NO_PLACE or _lies_in(chunk, chunks) or _aside(candidate, chunk):
         return None  # «القوات المتمركزة في X»: where they are, perhaps not where they act
     if _apposition(chunk, chunks):
         return None
@@ -63,6 +66,15 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
     if frame.shifter and prep == "on" and chunk.head is not None and chunk.head.role in ("asset", "nominal_area"):
         return "to"
     return "places"
+
+
+def _aside(candidate: Candidate, chunk: Chunk) -> bool:
+    """Say whether a place is where the hurt are taken («إلى المستشفى») or a penalty («بالسجن»), not where."""
+    entity = chunk.entities[0] if chunk.entities else None
+    kind = entity.kind if entity is not None else None
+    if kind == "hospital" and chunk.prep == "to":
+        return not (candidate.frame.mover or candidate.frame.shifter)
+    return kind == "prison" and chunk.prep == "b" and entity is not None and entity.name is None
 
 
 def _lies_in(chunk: Chunk, chunks: list[Chunk]) -> bool:
@@ -101,6 +113,8 @@ def _hailing(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> bool:
     before = chunks[chunk.index - 2] if chunk.index > 1 else None
     if before is None or before.kind != "actor":
         return False
+    if before.group == AMONG:
+        return True  # «بينهم نازح من X»
     if candidate.sense_type == "release":
         return getattr(chunk.entities[0] if chunk.entities else None, "kind", None) != "prison"
     after = next((c for c in chunks[chunk.index + 1 : chunk.index + 3] if c.kind == "place"), None)

@@ -89,8 +89,16 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
             continue
         if sure and attach(host, chunk, chunks) is not None:
             placed.add(id(host))
+        elif chunk.prep in ("coming", "going") or (host.sense_type not in _MOVEMENTS and _of_people(chunk, chunks)):
+            continue
         elif host.sense_type not in PLACELESS and id(host) not in placed and chunk.prep not in NO_PLACE:
             host.put("places", chunk, "places.clause", 0.5)
+
+
+def _of_people(chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Say whether a place belongs to the people right before it («الأسير فلان من مدينة X», «أبناء المنطقة»)."""
+    at = chunk.index - (2 if chunk.prep == "from" else 1)
+    return chunk.prep in ("from", None) and at >= 0 and chunks[at].kind == "actor" and not chunk.conj
 
 
 def _host(chunk: Chunk, chunks: list[Chunk], acts: dict[int, Candidate]) -> tuple[Candidate | None, bool]:
@@ -150,7 +158,8 @@ def _prune(act: Candidate) -> list[Chunk]:
     for chunk in list(some):
         free = chunk.prep is None and not chunk.conj
         unnamed = not chunk.definite and (not chunk.entities or chunk.entities[0].name is None)
-        object_of_act = free and act.sense_type in _OBJECTS and (unnamed or _is_asset(chunk))
+        bare = chunk.prep is None
+        object_of_act = bare and act.sense_type in _OBJECTS and (unnamed or _is_asset(chunk))
         addressed = (free or chunk.prep == "from") and act.sense_type in _WORDS
         barred = chunk.prep == "to" and act.sense_type == "restriction"
         built = _is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
