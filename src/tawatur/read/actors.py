@@ -23,6 +23,7 @@ _ARMED: Final = frozenset({"مسلح", "مسلحه", "مسلحا"})
 _QUALIFYING: Final = frozenset({"gunmen", "unknown", "terrorists"})
 _QUALIFIED: Final = frozenset({"clash", "attack_noun", "blast"})
 _BODIES: Final = frozenset({"cooperation", "agreement"})  # acts whose nouns name bodies too («تحالف»)
+_TWO_WORDS: Final = 2
 _FRONT: Final = "noun.unit.front"
 
 
@@ -308,6 +309,8 @@ def _actor_context(ch: Chunker, i: int) -> bool:
     if i in s.opens:
         return True
     before = ch.chunks[-1] if ch.chunks else None
+    if _longer_name(ch, i):
+        return False
     if before is None:
         return True
     if before.kind == "trigger" and before.data.type in _SPOKEN:
@@ -325,6 +328,16 @@ def _actor_context(ch: Chunker, i: int) -> bool:
     if before.kind == "time" and s.forms[i].startswith("ال") and s.forms[i - 1].startswith("ال"):
         return False  # «العام الهجري»
     return before.kind in ("complement", "conjunction", "auxiliary", "clause", "punct", "time")
+
+
+def _longer_name(ch: Chunker, i: int) -> bool:
+    """Say whether a body's short name only opens a longer one («حزب الإصلاح الزراعي»)."""
+    s, hit = ch.sentence, ch.sentence.hit(i, "actor")
+    if hit is None or hit.last >= len(s) or hit.last - hit.first < _TWO_WORDS:
+        return False
+    more = s.forms[hit.last]
+    known = any(h.topic in ("noun", "actor", "place", "cue", "trigger", "source") for h in s.hits[hit.last])
+    return more.startswith("ال") and more.endswith(("ي", "يه")) and not known and hit.last not in ch.times
 
 
 def _noun_over_trigger(ch: Chunker, noun: Hit, trigger: Hit) -> bool:
