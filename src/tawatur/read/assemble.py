@@ -10,6 +10,7 @@ from tawatur.lexicon.load import Lexicon
 from tawatur.read import coding
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
+from tawatur.read.groups import groups, total
 from tawatur.read.participants import participants
 from tawatur.read.people import Amount
 from tawatur.read.segments import Segment
@@ -56,7 +57,7 @@ class Assembler:
             to=self._places(act, "to"),
             when=act.time or Time(),
             things=self._things(act),
-            people=self._people(act, kind),
+            people=self._counts(act, kind),
             sources=sources,
             sure=round(min((r.sure for r in reasons if r.field in ("type", "trigger")), default=act.sure), 2),
             rules=reasons,
@@ -156,6 +157,14 @@ class Assembler:
             )
         return tuple(found)
 
+    def _counts(self, act: Candidate, kind: str) -> dict[str, Quantity]:
+        """Return how many people the claim counts, and of those whom it names how many are of which group."""
+        found = self._people(act, kind)
+        if found:
+            for name, quantity in groups(act.roles.get("recipients", []), self.document.text).items():
+                found.setdefault(name, quantity)
+        return found
+
     def _people(self, act: Candidate, kind: str) -> dict[str, Quantity]:
         field = act.entry.people or {
             "killing": "killed",
@@ -166,6 +175,9 @@ class Assembler:
         }.get(kind)
         if field is None or act.status == "negated":
             return {}
+        together = total(act, self.document.text)
+        if together is not None:
+            return {field: together}
         chunks = [act.chunk, *act.roles.get("recipients", ())]
         for chunk in chunks:
             if isinstance(chunk.count, Amount) and chunk.kind in ("trigger", "actor"):

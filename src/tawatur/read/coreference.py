@@ -9,6 +9,8 @@ from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.discourse import Discourse
 
 _PEOPLE: Final = frozenset({"member", "civilian", "leader", "generic_actor"})
+_BOTH: Final = "generic.both_sides"
+_PAIR: Final = 2
 _RECENT: Final = 6  # so many places back may a noun alone reach
 _TOWNS: Final = frozenset({"city", "town", "village", "capital", "subdistrict"})
 
@@ -40,12 +42,27 @@ def _actor(chunk: Chunk, discourse: Discourse) -> None:
             if chunk.group != "others" or all(e.id is None for e in found.entities):
                 chunk.stands = found.stands or found
         return
+    if getattr(chunk.head, "id", "").endswith(_BOTH):
+        chunk.entities = _two_parties(discourse) or chunk.entities
+        return
     first = chunk.entities[0] if chunk.entities else None
     unnamed = first is not None and first.id is None and first.rule == "actor.generic"
     if first is not None and unnamed and (chunk.definite or chunk.demonstrative):
         found = discourse.same_kind(first.kind)
         if found is not None:
             chunk.entities = [_renamed(first, found.entities[0])]
+
+
+def _two_parties(discourse: Discourse) -> list[Entity]:
+    """Return whom «الطرفان» stands for: the two of the latest clash or meeting, or the only two named so far."""
+    if discourse.parties:
+        return list(discourse.parties)
+    named: dict[str, Entity] = {}
+    for _, chunk in discourse.mentions:
+        for entity in chunk.entities[:1] if chunk.kind == "actor" else ():
+            if entity.id is not None and entity.kind not in ("person", "civilians", "media"):
+                named[entity.id] = entity
+    return list(named.values()) if len(named) == _PAIR else []
 
 
 def _counted_on(chunk: Chunk, discourse: Discourse) -> Chunk | None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from tawatur.read.chunks import Chunk, Entity
 
 _GROUPS: Final = frozenset({"armed_group", "militia", "coalition", "political_party"})
+_PAIR: Final = 2
 _MEMORY: Final = 40
 _FEMININE_HEADS: Final = frozenset({"state", "coalition"})
 _PEOPLE_ROLES: Final = frozenset({"member", "civilian", "generic_actor", "leader", "title", "official"})
@@ -76,6 +77,7 @@ class Discourse:
         self.scene: list[Any] = []  # the acts of the last sentence that have a place
         self.stages: dict[str, Any] = {}  # by event type, the last act of the report that has a place
         self.since = 0  # where the sentence in hand starts
+        self.parties: list[Entity] = []  # of the latest clash or meeting: whom «الطرفان» stands for
         self.narrators: set[int] = set()  # people who only tell: subjects of verbs of saying
         self.ahead: set[int] = set()  # phrases behind the act in hand: no pronoun on it stands for them
 
@@ -96,6 +98,15 @@ class Discourse:
     def narrator(self, chunk: Chunk) -> None:
         """Remember a phrase as one that tells; it does no act of force («قال المراسل إن …»)."""
         self.narrators.add(id(chunk))
+
+    def meet(self, *sides: Sequence[Chunk]) -> None:
+        """Remember the two parties to a clash or an agreement, if it names two."""
+        named: dict[str, Entity] = {}
+        for chunk in (c for side in sides for c in side if c.kind == "actor"):
+            for entity in chunk.entities[:1]:
+                named.setdefault(entity.id or f"{entity.span.start}", entity)
+        if len(named) == _PAIR:
+            self.parties = list(named.values())
 
     def dropped_subject(self, feature: str, *, outer: bool = False, telling: bool = True) -> Chunk | None:
         """Return whom a verb without a subject speaks of: the latest subject that agrees with it.

@@ -74,6 +74,8 @@ class Assigner:
         passive_goes_on(self.context, candidate)
         fallback(self.context, candidate)
         self.context.done.append(candidate)
+        if candidate.frame.id in ("clash", "mutual"):
+            self.context.discourse.meet(candidate.roles.get("actors", []), candidate.roles.get("with", []))
         placing.at_head(candidate, self.context.chunks)
         candidate.when = dating.time_of(candidate, self.context.chunks, self.context.forms, right, between)
 

@@ -197,6 +197,12 @@ ROWS: list[tuple[str, str, str, Roles]] = [
         "رفض",
         {"by": "القائد", "to": "الضباط"},
     ),
+    (
+        "who a meeting brought together",
+        "عقد اجتماع ضم شيوخ العشائر وقائد الشرطة في المضافة.",
+        "اجتماع",
+        {"by": "شيوخ العشائر + قائد الشرطة"},
+    ),
     # parts of people, and people whom nothing else names
     (
         "«أحدهم» is some of those named",
@@ -237,6 +243,25 @@ ROWS: list[tuple[str, str, str, Roles]] = [
         {"by": "عناصر الميليشيا"},
     ),
 ]
+
+
+def _numbers(text: str, trigger: str) -> dict[str, tuple[int | None, int | None]]:
+    return {name: (q.min, q.max) for name, q in _claim(text, trigger).people.items()}
+
+
+def test_groups_among_the_dead_are_counted() -> None:
+    numbers = _numbers("قتل 12 مدنياً بينهم 3 أطفال وامرأتان في قصف على السوق.", "قتل")
+    assert numbers == {"killed": (12, 12), "civilians": (12, 12), "children": (3, 3), "women": (2, 2)}
+
+
+def test_numbers_joined_by_and_are_summed() -> None:
+    numbers = _numbers("أصيب أربعة مسعفين وصحفيان في غارة على البلدة.", "أصيب")
+    assert numbers == {"wounded": (6, 6), "medics": (4, 4), "journalists": (2, 2)}
+
+
+def test_the_two_sides_are_those_of_the_clash_before() -> None:
+    text = "وقعت اشتباكات بين قوات النظام وهيئة تحرير الشام قرب البلدة. وتوصل الطرفان إلى هدنة ليومين."
+    assert [a.id for a in _claim(text, "هدنة").actors] == ["syrian_regime_forces", "hts"]
 
 
 @pytest.mark.parametrize(("text", "trigger", "roles"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
