@@ -8,7 +8,8 @@ from tawatur.core.claims import Time
 from tawatur.core.documents import Interval
 from tawatur.lexicon.calendar import load_calendar
 from tawatur.read.chunks import Chunk
-from tawatur.read.clauses import Candidate, is_finite, right_of, suppressed
+from tawatur.read.clauses import Candidate, is_finite, suppressed
+from tawatur.read.reach import right_of
 from tawatur.read.times import TimeMention, resolve
 from tawatur.read.tokens import Sentence
 from tawatur.read.values import leans, on_own_day

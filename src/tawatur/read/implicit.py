@@ -4,8 +4,9 @@ from typing import Final
 
 from tawatur.read.arguments import argument
 from tawatur.read.chunks import Chunk, owners
-from tawatur.read.clauses import Candidate, is_finite, right_of
+from tawatur.read.clauses import Candidate, is_finite
 from tawatur.read.context import PERSONAL, Context
+from tawatur.read.reach import right_of
 from tawatur.read.status import breached
 from tawatur.read.subjects import actor_of, put_object, put_subject
 

@@ -4,7 +4,7 @@ from tawatur.read import dating, placing
 from tawatur.read.arguments import argument, arguments
 from tawatur.read.charged import charged, passing, stationed
 from tawatur.read.chunks import Chunk
-from tawatur.read.clauses import Candidate, left_subject, right_of
+from tawatur.read.clauses import Candidate
 from tawatur.read.context import Context
 from tawatur.read.discourse import Discourse
 from tawatur.read.implicit import (
@@ -17,6 +17,7 @@ from tawatur.read.implicit import (
     placed,
     pronoun,
 )
+from tawatur.read.reach import left_subject, right_of
 from tawatur.read.subjects import between_light, coordinated, done_to, kills, put_subject, subject_of
 
 

@@ -5,8 +5,9 @@ from typing import Final
 from tawatur.core.spans import Span
 from tawatur.read import placing
 from tawatur.read.chunks import Chunk, Entity
-from tawatur.read.clauses import Candidate, left_subject
+from tawatur.read.clauses import Candidate
 from tawatur.read.context import Context
+from tawatur.read.reach import left_subject
 
 _WORDS: Final = frozenset({"word", "noun", "time", "place", "number", "auxiliary", "source"})
 _DONE_TO: Final = frozenset({"attack", "do_to", "restrict", "transfer"})
