@@ -197,10 +197,14 @@ def _many(ch: Chunker, some: Hit, before: Chunk) -> bool:
 
 def _partitive(ch: Chunker, i: int) -> Chunk | None:
     """Read «أحدهم»، «بعضهم»، «معظمهم» as some of the people just named."""
-    some = next(
-        (h for h in ch.sentence.hits[i] if h.topic == "noun" and h.entry.role == "collective" and h.enclitic), None
-    )
-    if some is None or some.enclitic not in _SUFFIXES or some.entry.id.rpartition(".")[2] not in _PARTS:
+    if "noun" not in ch.sentence.topics[i]:
+        return None
+    for some in ch.sentence.hits[i]:
+        if some.enclitic and some.topic == "noun" and some.entry.role == "collective":
+            break
+    else:
+        return None
+    if some.enclitic not in _SUFFIXES or some.entry.id.rpartition(".")[2] not in _PARTS:
         return None
     chunk = Chunk("actor", i, some.last, ch.sentence.span(i, some.last, some.proclitics))
     _as_number(ch, chunk)

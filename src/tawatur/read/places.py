@@ -173,7 +173,7 @@ def refine(chunks: list[Chunk], setting: Setting, before: Sequence[Chunk] | None
 
     With the phrases ``before`` the sentence, a place inside a town lies in the last town named, unless told.
     """
-    towns = [c.entities[0].site for c in before or () if c.kind == "place" and c.entities and _is_town(c.entities[0])]
+    town: Site | None = None
     head: str | None = None
     for chunk in chunks:
         entity = chunk.entities[0] if chunk.kind == "place" and chunk.entities else None
@@ -185,12 +185,21 @@ def refine(chunks: list[Chunk], setting: Setting, before: Sequence[Chunk] | None
             site = structs.replace(site, operators=(Operator("head", head),))
         site = _side_of_the_country(site, setting)
         around = tuple(dict.fromkeys((*site.around, *_beside(chunk, chunks), *_in_front(chunk, chunks))))
-        if not around and not site.names and _inner(site) and towns and before is not None:
-            around = tuple(t for t in towns[-1:] if t is not None)
+        if not around and not site.names and before is not None and _inner(site):
+            town = town or _last_town(before)
+            around = () if town is None else (town,)
         entity.site = site if around == site.around else structs.replace(site, around=around)
         apply(entity, locate(entity.site, setting))
         if _is_town(entity):
-            towns.append(entity.site)
+            town = entity.site
+
+
+def _last_town(chunks: Sequence[Chunk]) -> Site | None:
+    """Return the town that phrases name last."""
+    for chunk in reversed(chunks):
+        if chunk.kind == "place" and chunk.entities and _is_town(chunk.entities[0]):
+            return chunk.entities[0].site
+    return None
 
 
 def _shared_head(chunk: Chunk, site: Site, head: str | None) -> str | None:

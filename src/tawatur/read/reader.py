@@ -170,7 +170,8 @@ class RuleReader:
         dating.settle(kept, chunks, sentence, published, discourse.days)
         shared_places.settle(kept, chunks, sentence.forms)
         carried_places.settle(kept, chunks, sentence, discourse)
-        places.refine(chunks, setting, [c for _, c in discourse.mentions if c not in chunks])
+        own = set(map(id, chunks))
+        places.refine(chunks, setting, [c for _, c in discourse.mentions if id(c) not in own])
         return [assembler.claim(act, sentence, Attribution.chain_at(segments, act.chunk.first)) for act in kept]
 
 

@@ -162,8 +162,11 @@ def _window(chunk: Chunk, forms: list[str], reach: tuple[int, int]) -> tuple[int
 
 
 def _in_a_row(wanted: tuple[str, ...], bare: list[frozenset[str]]) -> bool:
-    size = len(wanted)
-    return any(all(wanted[k] in bare[i + k] for k in range(size)) for i in range(len(bare) - size + 1))
+    size, first = len(wanted), wanted[0]
+    for i in range(len(bare) - size + 1):
+        if first in bare[i] and all(wanted[k] in bare[i + k] for k in range(1, size)):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 12)

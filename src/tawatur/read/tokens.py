@@ -18,6 +18,7 @@ _SIGNS: Final = _TAG_SIGNS | _QUOTES
 _NO_ALEF_MAQSURA: Final = re.compile(r"(?<!\w)[وف]?[إا]لي(?!\w)")
 _DAMMA: Final = "\u064f"
 _PASSIVE_LETTERS: Final = 3
+_ARTICLE: Final = ("ال",)
 _LETTERS_OF_ON: Final = 3
 _NO_TOPICS: Final[dict[str, int]] = {}
 _NO_HITS: Final[tuple[Hit, ...]] = ()
@@ -134,7 +135,8 @@ class Sentence:
     def _sift(self, i: int, some: list[Hit], loose: bool) -> list[Hit]:
         """Return the hits at word i that its received spelling allows."""
         end = self.text[self.words[i].end - 1]
-        kept = _whole_first([h for h in some if self._spelt(h)])
+        kept = [h for h in some if not (h.enclitic or h.topic == "cue" or h.feature[-1:] == "~") or self._spelt(h)]
+        kept = _whole_first(kept)
         if end == "ى" and any(h.feature.endswith("~") and h.last == i + 1 for h in kept):
             kept = [h for h in kept if h.feature.endswith("~") or h.last > i + 1 or h.enclitic]
         if (
@@ -229,10 +231,15 @@ def _first_of_each(hits: Sequence[Hit]) -> dict[str, int]:
 
 def _whole_first(hits: list[Hit]) -> list[Hit]:
     """Drop readings that split a clitic off a word that some entry knows whole («وزير» is no «و» plus «زير»)."""
-    whole = max((h.last for h in hits if h.proclitics in ((), ("ال",)) and _owns(h)), default=0)
-    if not whole:
+    whole, split = 0, False
+    for hit in hits:
+        if hit.proclitics and hit.proclitics != _ARTICLE:
+            split = True
+        elif hit.last > whole and _owns(hit):
+            whole = hit.last
+    if not whole or not split:
         return hits
-    return [h for h in hits if h.last > whole or h.proclitics in ((), ("ال",))]
+    return [h for h in hits if h.last > whole or not h.proclitics or h.proclitics == _ARTICLE]
 
 
 def _owns(hit: Hit) -> bool:
