@@ -80,38 +80,72 @@ class Chunk:
     ``data`` holds the lexicon entry of a trigger or cue.
     """
 
-    index: int = -1
-    prep: str | None = None
-    conj: bool = False
-    clitics: tuple[str, ...] = ()
-    enclitic: str = ""
-    count: Any = None
-    data: Any = None
-    alternates: tuple[tuple[Any, Span | None], ...] = ()  # other entries of an act's words, and their span
-    feature: str = ""
-    definite: bool = False
-    demonstrative: bool = False
-    noun_class: str | None = None
-    means: str | None = None
-    role: str | None = None
-    arm: "Chunk | None" = None
-    head: Any = None
-    leader: bool = False
-    light: bool = False
-    apposed: bool = False  # a name behind a comma ends it
-    members: Span | None = None
-    stands: "Chunk | None" = None
-    thing_kind: str | None = None
-    group: str | None = None
-    gender: str = ""
-    number: str = ""
+    __slots__ = (
+        "alternates",
+        "apposed",
+        "arm",
+        "clitics",
+        "conj",
+        "count",
+        "data",
+        "definite",
+        "demonstrative",
+        "enclitic",
+        "entities",
+        "feature",
+        "first",
+        "gender",
+        "group",
+        "head",
+        "index",
+        "joined",
+        "kind",
+        "last",
+        "leader",
+        "light",
+        "means",
+        "members",
+        "noun_class",
+        "number",
+        "owner",
+        "prep",
+        "role",
+        "span",
+        "stands",
+        "thing_kind",
+    )
 
     def __init__(self, kind: Kind, first: int, last: int, span: Span) -> None:
         """Start with nothing known but kind and place."""
         self.kind, self.first, self.last, self.span = kind, first, last, span
+        self.index = -1
+        self.prep: str | None = None
+        self.conj = False
+        self.clitics: tuple[str, ...] = ()
+        self.enclitic = ""
         self.entities: list[Entity] = []
         self.owner: list[Entity] = []
+        self.count: Any = None
+        self.data: Any = None
+        self.alternates: tuple[tuple[Any, Span | None], ...] = ()  # other entries of an act's words, and their span
+        self.feature = ""
+        self.definite = False
+        self.demonstrative = False
+        self.noun_class: str | None = None
+        self.means: str | None = None
+        self.role: str | None = None
+        self.arm: Chunk | None = None
+        self.head: Any = None
+        self.leader = False
+        self.light = False
+        self.apposed = False  # a name behind a comma ends it
         self.joined: list[Chunk] = []
+        self.members: Span | None = None
+        self.stands: Chunk | None = None
+        self.thing_kind: str | None = None
+        self.group: str | None = None
+        self.gender = ""
+        self.number = ""
 
     def __repr__(self) -> str:
         """Show kind, words and preposition for debugging."""
