@@ -71,8 +71,8 @@ def _act(ch: Chunker, i: int) -> Hit | None:
     """
     s = ch.sentence
     for hit in s.hits[i] if "trigger" in s.topics[i] else ():
-        if hit.topic != "trigger":
-            continue
+        if hit.topic != "trigger" or (hit.enclitic == "نا" and hit.feature[1:4] == "3md"):
+            continue  # «شبانا» is no «شبّا» and «نا»
         if not hit.feature.startswith("t"):
             return hit
         spoken = hit.entry.type in _SPOKEN and not hit.proclitics
@@ -277,6 +277,8 @@ def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     before = ch.chunks[-1] if ch.chunks else None
     if hit.last < len(s) and i < 4 and (s.index == 0 or i < 2) and s.forms[hit.last] in _HEAD_MARKS:
         return True  # a dateline
+    if hit.last < len(s) and i < 2 and s.index == 0 and s.text[max(0, s.words[hit.last].start - 1)] == "(":
+        return True  # «أربيل (كوردستان 24)-»
     if before is None:
         return False
     if before.kind == "trigger" and (before.data.type == "visit" or before.data.frame == "move"):

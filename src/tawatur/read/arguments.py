@@ -13,6 +13,7 @@ _LED_AWAY: Final = frozenset({"abduction", "arrest", "release", "torture"})
 _LEVIED: Final = frozenset({"seizure", "restriction", "sanction", "curfew"})
 _WITNESS: Final = "light_verb.witness"
 _UNDERGO: Final = "light_verb.undergo"
+_NEXT: Final = 2
 _BETWEEN: Final = "between"  # «بين X وY»: X does it, Y takes part
 _OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
@@ -87,6 +88,7 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
                 )
                 if candidate.passive and not two:
                     as_subject = genitive == "subject"
+                as_subject = as_subject or _acts_upon(candidate, chunk, right)
                 if chunk.head is not None and chunk.head.role == "arm" and frame.id in ("attack", "attack_noun"):
                     as_subject = True
                 if candidate.light is not None and not candidate.passive and candidate.light.feature[:1] in "pij":
@@ -129,6 +131,15 @@ def _feared(context: Context, candidate: Candidate, chunk: Chunk) -> bool:
         return False
     mine = {e.id for s in context.subjects for e in s.entities}
     return chunk.noun_class in ("force", "body") and not (mine & {e.id for e in chunk.entities})
+
+
+def _acts_upon(candidate: Candidate, first: Chunk, right: list[Chunk]) -> bool:
+    """Say whether «لـ» right behind a noun's genitive tells whom it acts upon («اعتقال القوات لـ17 شاباً»)."""
+    if candidate.frame.id not in _OBJECT_FIRST or first.noun_class not in ("force", "body") or candidate.passive:
+        return False
+    behind = next((c for c in right if c.index > first.index), None)
+    near = behind is not None and behind.prep == "l" and behind.index - first.index <= _NEXT
+    return near and behind is not None and behind.kind in ("actor", "place", "thing")
 
 
 def _two(candidate: Candidate, first: Chunk, second: Chunk) -> bool:
@@ -277,6 +288,10 @@ def argument(
         return "actors"
     if prep == "l" and frame.id in ("attack", "attack_noun") and _of_struck(context, candidate, chunk, subject):
         candidate.put("recipients", chunk, "roles.owner_struck", 0.6)  # «ألقوا قنبلة على ملالة للجيش»
+        return "recipients"
+    doers = candidate.roles.get("actors", ())
+    if prep == "l" and frame.object == "recipients" and not candidate.finite and candidate.subject in doers:
+        candidate.put("recipients", chunk, "roles.acted_upon", 0.7)
         return "recipients"
     if prep == "l" and frame.id in ("attack", "attack_noun", "harm"):
         candidate.put("actors" if frame.id != "harm" else "recipients", chunk, "roles.of", 0.6)

@@ -12,6 +12,7 @@ from tawatur.read.subjects import actor_of, put_object, put_subject
 
 _PLACED: Final = frozenset({"attack", "attack_noun", "blast"})
 _LAID: Final = 4  # so many phrases on may the verb of laying stand
+_FIXED: Final = 2  # words that make a fixed phrase
 _OWN: Final = frozenset({"deployment", "withdrawal", "refusal", "desertion"})
 _LATEST: Final = 2
 _ASKED: Final = frozenset({"b", "to", "l", "on"})
@@ -357,6 +358,14 @@ def _told_by(context: Context, candidate: Candidate) -> bool:
     return False
 
 
+def _inner_suffix(context: Context, candidate: Candidate) -> str:
+    """Return the pronoun on the first word of a fixed phrase done to people («سوقهم إلى الخدمة»), else nothing."""
+    chunk = candidate.chunk
+    if chunk.last - chunk.first < _FIXED or candidate.finite or candidate.entry.type not in PERSONAL:
+        return ""
+    return "هم" if context.forms[chunk.first].endswith("هم") and not candidate.roles.get("recipients") else ""
+
+
 def pronoun(context: Context, candidate: Candidate, subject: Chunk | None, governor: Chunk) -> None:
     """Resolve a suffix on the trigger: object of a verb, subject or object of a verbal noun."""
     light = candidate.light
@@ -364,7 +373,7 @@ def pronoun(context: Context, candidate: Candidate, subject: Chunk | None, gover
         found = context.discourse.pronoun(light.enclitic, kinds=("actor",), avoid=[])  # «تعرضه لإطلاق نار»
         if found is not None:
             candidate.put("recipients", found, "roles.pronoun_of_light_verb", 0.6)
-    suffix = candidate.chunk.enclitic
+    suffix = candidate.chunk.enclitic or _inner_suffix(context, candidate)
     if not suffix:
         return
     frame = candidate.frame

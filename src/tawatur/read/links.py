@@ -24,6 +24,8 @@ CASUALTIES: Final = frozenset({"killing", "wounding"})
 HARM: Final = frozenset({"killing", "wounding", "property_destruction", "abduction", "displacement"})
 _PACTS: Final = frozenset({"agreement", "ceasefire"})
 _PACT_REACH: Final = 4
+_DATE: Final = 3  # a date and the commas around it
+_CAMPAIGNS: Final = frozenset({"raid_search", "arrest"})
 _CARRIED: Final = frozenset({"humanitarian_aid", "military_support", "weapons_movement"})
 _REPELLING: Final = ("clash.repel", "clash.confront_tasaddi", "clash.foil", "clash.break_assault", "destroy.smash")
 _OBJECT_NEAR: Final = 7  # so many phrases behind its verb stands what is repelled
@@ -46,7 +48,7 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
             before = kept[-1]
             if (
                 not before.finite
-                and before.entry.type in ATTACKS
+                and (before.entry.type in ATTACKS or _campaign(before, candidate))
                 and _adjacent(chunks, before.chunk.index, candidate.chunk.index)
             ):
                 if "ال" in before.chunk.clitics and before.light is None and before.chunk.prep is None:
@@ -58,10 +60,11 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
                     continue
         if verb_first and candidate.entry.type == candidates[i + 1].entry.type and candidate.entry.type not in HARM:
             after = candidates[i + 1]
-            close = not any(
-                c.kind in ("punct", "complement", "relative", "clause", "cue")
-                for c in chunks[candidate.chunk.index + 1 : after.chunk.index]
-            )
+            between = chunks[candidate.chunk.index + 1 : after.chunk.index]
+            dated = len(between) > _DATE and [c.kind for c in between[-3:]] == ["punct", "time", "punct"]
+            if dated:
+                between = between[:-3]  # «استقدمت X، مساء أمس، تعزيزات»
+            close = not any(c.kind in ("punct", "complement", "relative", "clause", "cue") for c in between)
             if close and not after.finite and after.chunk.prep is None and not after.chunk.conj:
                 handed = candidate.frame.shifter and candidate.entry.type in _CARRIED
                 if candidate.frame.mover or handed:  # «تصل تعزيزات»: the verb tells the act, the noun who does it
@@ -83,6 +86,12 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
         ):
             _take_over(kept[-1], candidate, subject=True)  # «اجتماع عقدته الهيئة»
             continue
+        if verb_first and candidate.entry.id.endswith("wound.wound"):  # «أصاب القصف مقر الشرطة»
+            after = candidates[i + 1]
+            hit = not after.finite and after.entry.type in ATTACKS and after.chunk.prep is None
+            if hit and after.chunk.index == candidate.chunk.index + 1 and not candidate.passive:
+                _take_over(after, candidate)
+                continue
         if verb_first and candidate.entry.type in _PACTS:  # «توصل الطرفان إلى اتفاق»
             after = candidates[i + 1]
             pact = after.entry.type in _PACTS and not after.finite and after.chunk.prep in (None, "to")
@@ -103,6 +112,11 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
                 continue
         kept.append(candidate)
     return kept
+
+
+def _campaign(noun: Candidate, verb: Candidate) -> bool:
+    """Say whether a verb tells whom a campaign is aimed at («حملة مداهمات استهدفت المتظاهرين»)."""
+    return noun.entry.type in _CAMPAIGNS and verb.entry.id.endswith("strike.target")
 
 
 def named_by_object(noun: Candidate, kept: list[Candidate]) -> bool:
@@ -159,8 +173,8 @@ def _adjacent(chunks: list[Chunk], i: int, j: int) -> bool:
     for chunk in chunks[i + 1 : j]:
         if (
             chunk.kind in ("complement", "clause")
-            or is_finite(chunk)
-            or (chunk.kind == "cue" and chunk.data.kind not in ("source_adjective",))
+            or (is_finite(chunk) and not (chunk.kind == "cue" and chunk.data.kind == "light_verb" and chunk.enclitic))
+            or (chunk.kind == "cue" and chunk.data.kind not in ("source_adjective", "light_verb"))
         ):
             return False
         if chunk.kind == "punct" and chunk.group != "comma":

@@ -30,7 +30,8 @@ def mentioned_again(act: Candidate, chunks: list[Chunk], before: list[Candidate]
         and chunk.prep in (None, "from", "b")
     ):
         between = chunks[last.chunk.index + 1 : chunk.index]
-        if not chunk.conj and not any(c.kind in ("complement", "relative") or is_finite(c) for c in between):
+        moved = chunk.conj and between and between[-1].kind == "trigger" and between[-1].prep is None
+        if (not chunk.conj or moved) and not any(c.kind in ("complement", "relative") or is_finite(c) for c in between):
             return True
     if act.sense_type == "patrol" and act.entry.nominal and chunk.data.id.endswith("patrol"):
         return True

@@ -40,6 +40,8 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     name, noun = s.hit(i, "place"), s.hit(i, "noun")
     if noun is not None and noun.proclitics[:1] == ("ك",) and noun.last == i + 1 and len(s.forms[i]) < _SHORTEST_LIKE:
         noun = None  # «كبير» is no «بئر»
+    if noun is not None and s.forms[i].startswith("واد") and _hamza(ch, i):
+        noun = None  # «وأدى» is no «وادي»
     first = not ch.chunks or ch.chunks[-1].kind in ("punct", "clause", "complement", "relative")
     if noun is not None and noun.enclitic and first and noun.entry.role == "place_head":
         noun = None  # «…، تلتها طائرة» is no hill
@@ -76,6 +78,12 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
             chunk.entities[0].span = chunk.span
         return chunk
     return building(ch, i)
+
+
+def _hamza(ch: Chunker, i: int) -> bool:
+    """Say whether the second letter of a word as received is an alif with hamza."""
+    word = ch.sentence.words[i]
+    return ch.sentence.text[word.start + 1 : word.end].startswith("\u0623")
 
 
 def building(ch: Chunker, i: int) -> Chunk | None:

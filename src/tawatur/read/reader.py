@@ -204,12 +204,15 @@ def _nouns_beside(act: Candidate, chunks: list[Chunk]) -> None:
             break
         if chunk.prep is not None:
             act.governed.append(chunk)
-    for chunk in chunks[act.chunk.index + 1 : act.chunk.index + 5]:
+    placed = False
+    for chunk in chunks[act.chunk.index + 1 : act.chunk.index + 7]:
         if chunk.kind == "noun":
             if chunk.data.means and not chunk.prep:
                 act.means.add(chunk.data.means)
-            if chunk.noun_class:
+            if chunk.noun_class and not placed:
                 act.free_nouns.append(chunk)
+        elif chunk.kind == "place":  # «هاجمت X مدينة Y بالمسيرات»
+            placed = True
         elif chunk.kind not in ("word", "actor", "number", "prep", "demonstrative", "time"):
             break
 

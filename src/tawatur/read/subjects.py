@@ -259,6 +259,8 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
         return None  # «وزار المعسكر والتقى لجنة الأهالي»
     if candidate.entry.type == "formation" and len(free) == 1 and candidate.governor.conj:
         return None  # «وأنشأت شركات»: what is formed is the object
+    if candidate.frame.id in _OBJECT_FIRST and not candidate.passive and _object_behind_date(context, candidate, first):
+        return first
     others = [c for c in free[1:] if c.kind == "actor" and not (c.first == first.last and c.noun_class == "civilian")]
     if civilian and candidate.frame.id in _HARMING and joined and not others:
         return None
@@ -309,6 +311,15 @@ def _charged(context: Context, candidate: Candidate, free: list[Chunk]) -> bool:
     )
     before = context.subjects[-1] if context.subjects else None
     return named and before is not None and _verb_agrees(verb.feature, context.agrees(before))
+
+
+def _object_behind_date(context: Context, candidate: Candidate, first: Chunk) -> bool:
+    """Say whether an act's noun behind a date is what the subject brings («استقدمت X، مساء أمس، تعزيزات»)."""
+    behind = context.chunks[first.index + 1 : first.index + 5]
+    if [c.kind for c in behind] != ["punct", "time", "punct", "trigger"] or first.noun_class not in ("force", "body"):
+        return False
+    noun = behind[-1]
+    return noun.feature[:1] == "n" and noun.prep is None and not noun.conj and noun.data.type == candidate.entry.type
 
 
 def _recent_subject(context: Context, feature: str, first: Chunk) -> bool:

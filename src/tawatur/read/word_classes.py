@@ -21,6 +21,8 @@ _NEGATED_NOUNS: Final = ("duna", "adam", "prevented", "failed", "refrain", "impo
 
 def mood(ch: Chunker, hit: Hit) -> bool:
     """Say whether a subjunctive or jussive («تعرضوا») may stand here: after a negation, «أن», a purpose, «لـ»."""
+    if hit.enclitic == "نا" and hit.feature[1:4] in ("3md", "3fd"):
+        return False  # «شبانا» is no «شبّا» and «نا»
     if not (hit.feature[:1] == "j" and hit.feature[1:2].isdigit()):
         return True
     if hit.proclitics[-1:] == ("ل",) or "ف" in hit.proclitics:
@@ -185,6 +187,10 @@ def noun_expected(ch: Chunker, i: int) -> bool:
                 if chunk.kind in ("complement", "relative", "clause"):
                     return False
         if before.kind in ("actor",) and not joined:
+            verb = ch.chunks[-2] if len(ch.chunks) > 1 else None
+            spoken = verb is not None and verb.kind == "trigger" and verb.data.type in SPOKEN
+            if spoken and verb is not None and verb.feature[:1] in VERB_FEATURES and before.prep is None:
+                return True  # «أدان المجلس قصف X»
             return _told_of_own(ch, i)
     after = i + 1
     if after >= len(s) or s.punct(after):
