@@ -21,6 +21,8 @@ def right(row: dict[str, object]) -> bool:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
     good, total, wrong = score(Path(sys.argv[1]))
     print("\n".join(wrong))
     print(f"{good} of {total} right: {good / total:.2%}")

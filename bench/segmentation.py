@@ -37,6 +37,8 @@ def score(path: Path) -> tuple[int, int, list[str]]:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
     good, total, wrong = score(Path(sys.argv[1]))
     print("\n".join(wrong))
     print(f"{good} of {total} right: {good / total:.2%}")

@@ -99,4 +99,6 @@ def main(path: Path, *options: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
     main(Path(sys.argv[1]), *sys.argv[2:])

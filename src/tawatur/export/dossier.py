@@ -41,12 +41,15 @@ def _head(out: Console, e: Event) -> None:
     hanging(out, Text(_INDENT + "grade "), grade)
     for node, value in e.grade.reliability.items():
         line(out, Text(f"{_INDENT}{_INDENT}{harmless(node)}: reliability {value}"))
-    count = f"{e.origins.at_least}" if e.origins.at_least == e.origins.at_most else _range(e)
-    hanging(out, Text(_INDENT), Text(f"{count} independent origins; {len(e.claims)} claims of {e.reports} reports"))
+    sure = e.origins.at_least == e.origins.at_most
+    origins = _number(e.origins.at_most, "independent origin")
+    origins = origins if sure else f"{e.origins.at_least} to {origins}"
+    of = f"{_number(len(e.claims), 'claim')} of {_number(e.reports, 'report')}"
+    hanging(out, Text(_INDENT), Text(f"{origins}; {of}"))
 
 
-def _range(e: Event) -> str:
-    return f"{e.origins.at_least} to {e.origins.at_most}"
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _positions(out: Console, e: Event) -> None:
@@ -54,7 +57,7 @@ def _positions(out: Console, e: Event) -> None:
     for p in e.positions:
         origins = str(p.at_least) if p.at_least == p.at_most else f"{p.at_least}-{p.at_most}"
         said = Text.assemble(
-            (p.stance, "bold"), f"  {harmless(p.account)}  ({len(p.claims)} claims, origins {origins}: "
+            (p.stance, "bold"), f"  {harmless(p.account)}  ({_number(len(p.claims), 'claim')}, origins {origins}: "
         )
         said.append_text(Text(", ").join(quoted(name, "source") for name in p.voices))
         said.append(")")

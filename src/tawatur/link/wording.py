@@ -28,6 +28,7 @@ _RARE: Final = 3  # matters of the table that a word with full weight may stand 
 _LEAST_RARITY: Final = 0.05
 _ENDINGS: Final = re.compile(r"(?:يات|ات|ون|ين|ان|يه|ها|هم|ه|ي)$")
 _CONJUNCTION: Final = frozenset({"و", "ف"})
+_ADDRESS: Final = ("http://", "https://", "www.")
 
 
 class Wording(NamedTuple):
@@ -85,8 +86,8 @@ def wording(text: str) -> Wording:
     names: set[str] = set()
     before = ""
     for word in words(text):
-        if word.kind in ("punct", "symbol"):
-            continue
+        if word.kind in ("punct", "symbol") or word.form.startswith(_ADDRESS):
+            continue  # an address stands under all that a channel writes and tells nothing of the matter
         last, before = before, ""
         form = word.form
         forms.append(form[1:] if form[:1] in _CONJUNCTION and len(form) > 4 else form)

@@ -223,4 +223,4 @@ def _show_facets(out: Console, found: dict[str, dict[str, int]], most: int = 12)
 def _range(at_least: int | None, at_most: int | None) -> str:
     if at_least is None:
         return "origins unknown"
-    return f"{at_least} origins" if at_least == at_most else f"{at_least} to {at_most} origins"
+    return number(at_least, "origin") if at_least == at_most else f"{at_least} to {at_most} origins"

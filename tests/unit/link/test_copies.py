@@ -5,6 +5,7 @@ from itertools import pairwise
 from stories.stories import labelled
 from tawatur.link.copies import copies
 from tawatur.link.linker import link
+from tawatur.link.wording import wording
 from unit.link.make import claim
 from unit.link.test_origins import LONG, OTHER
 
@@ -51,3 +52,8 @@ def test_copies_of_the_stories_are_found_with_their_direction() -> None:
     assert {c.report.split("/")[0] for c in found if c.kind == "same wording"} == {
         c.source.split("/")[0] for c in found if c.kind == "same wording"
     }
+
+
+def test_an_address_under_a_post_is_none_of_its_words() -> None:
+    plain = wording("قصف على بلدة الشحيل")
+    assert wording("قصف على بلدة الشحيل https://t.me/channel/17 www.example.org") == plain
