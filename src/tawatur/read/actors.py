@@ -56,7 +56,11 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     chunk.head, chunk.noun_class = noun.entry, noun.entry.noun_class or "force"
     chunk.means = noun.entry.means
     chunk.leader = head.role in ("leader", "title", "official")
-    if chunk.feature == "nd":
+    suffixed = bool(noun.enclitic) and chunk.feature in (
+        "ndc",
+        "nsa",
+    )  # «طفليها»، «شقيقاه»: no accusative takes a suffix
+    if chunk.feature == "nd" or suffixed:
         chunk.count = 2
     chunk.members = _members(ch, noun, chunk)
     person = entities[0].span.start if entities and entities[0].kind == "person" else chunk.span.start

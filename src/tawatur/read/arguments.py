@@ -59,6 +59,8 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
             candidate.put("actors", chunk, "roles.coordination", 0.7)
             continue
         role: str | None = None
+        if chunk is first_free and chunk.prep is None and _past_preposition(context, candidate, chunk):
+            continue
         if (
             subject is None
             and not candidate.finite
@@ -112,6 +114,19 @@ def _flies(candidate: Candidate, last: tuple[str, Chunk]) -> bool:
     """Say whether the thing before is what does it («تحليق لمروحيات ومسيرات التحالف»), and so who is joined to it."""
     thing = last[1].kind == "thing" and last[1].prep == "l"
     return thing and not candidate.finite and (candidate.entry.type == "overflight" or candidate.frame.id == "move")
+
+
+def _past_preposition(context: Context, candidate: Candidate, chunk: Chunk) -> bool:
+    """Say whether a word governed by «ب» parts a noun from a phrase («المطالبة بالكشف عن مصير أبنائها»)."""
+    between = context.chunks[candidate.chunk.index + 1 : chunk.index]
+    return (
+        candidate.frame.id == "toward"
+        and not candidate.finite
+        and any(
+            c.kind in ("word", "trigger") and context.forms[c.first].startswith("ب") and c.last - c.first == 1
+            for c in between
+        )
+    )
 
 
 def _some_of(candidate: Candidate, chunk: Chunk, told: tuple[str, Chunk] | None) -> None:

@@ -15,6 +15,8 @@ _LAID: Final = 4  # so many phrases on may the verb of laying stand
 _FIXED: Final = 2  # words that make a fixed phrase
 _OWN: Final = frozenset({"deployment", "withdrawal", "refusal", "desertion"})
 _LATEST: Final = 2
+_COVER: Final = "news.cooperation_cover"
+_CIVIL: Final = frozenset({"self", "move", "toward", "mutual"})  # what people without arms do too
 _ASKED: Final = frozenset({"b", "to", "l", "on"})
 _RAISED: Final = frozenset({"recruitment", "formation"})
 _RESUMED: Final = frozenset({"بها", "به", "لها", "له", "لهم", "بهم", "فيها", "فيه", "عليها", "عليه"})
@@ -178,6 +180,10 @@ def fallback(context: Context, candidate: Candidate) -> None:
     one_sided = bool(candidate.roles.get("actors")) and not candidate.roles.get("recipients")
     if one_sided and not candidate.finite and frame.fire and _met(context, candidate) == "fear":
         feared_for(context, candidate)  # «تخوفاً من ضربات للتحالف»
+    if candidate.entry.id.endswith(_COVER) and not candidate.roles.get("recipients"):
+        _covered(context, candidate)
+    if frame.id == "clash" and not candidate.finite and candidate.roles.get("with"):
+        _opponents(context, candidate)
     if frame.subject != "actors" or candidate.roles.get("actors") or frame.id == "clash":
         return
     if candidate.finite and not candidate.chunk.conj and _governed(context, candidate.chunk):
@@ -240,7 +246,7 @@ def fallback(context: Context, candidate: Candidate) -> None:
     for subject in subjects:
         if subject.kind != "actor" or (subject.index >= candidate.chunk.index and subject in context.chunks):
             continue
-        if subject.noun_class == "civilian" and frame.id not in ("self", "move"):
+        if subject.noun_class == "civilian" and frame.id not in _CIVIL:
             continue
         if taken & {e.id for e in subject.entities} or _harmed(context, candidate, subject):
             continue
@@ -264,6 +270,28 @@ def passive_goes_on(context: Context, candidate: Candidate) -> None:
         return
     for chunk in before.roles.get("recipients", ()):
         candidate.put("recipients", chunk, "roles.passive_goes_on", 0.65)
+
+
+def _opponents(context: Context, candidate: Candidate) -> None:
+    """Let a clash with somebody be fought by whom its sentence is about («سيطر الجيش بعد معارك مع …»)."""
+    if candidate.roles.get("actors"):
+        return
+    theirs = {e.id for c in candidate.roles["with"] for e in c.entities if e.id}
+    harmed = [c for a in reversed(context.done) if a.frame.id == "harm" for c in a.roles.get("recipients", ())]
+    for chunk in (*harmed[:1], *reversed(context.subjects)):
+        told = chunk.kind == "actor" and chunk.noun_class in ("force", "body", "leader") and chunk in context.chunks
+        if told and chunk.index < candidate.chunk.index and not theirs & {e.id for e in chunk.entities}:
+            candidate.put("actors", chunk, "roles.opponent", 0.6)
+            return
+
+
+def _covered(context: Context, candidate: Candidate) -> None:
+    """Let whoever acts under somebody's protection be protected («هاجم مستوطنون القرية تحت حماية الجيش»)."""
+    for subject in reversed(context.subjects):
+        own = subject in candidate.roles.get("actors", ())
+        if subject.kind == "actor" and subject in context.chunks and subject.index < candidate.chunk.index and not own:
+            candidate.put("recipients", subject, "roles.covered", 0.6)
+            return
 
 
 def _governed(context: Context, chunk: Chunk) -> bool:

@@ -26,6 +26,8 @@ def participants(text: str, act: Candidate, role: str) -> tuple[Participant, ...
         for entity, span in _named(chunk, apart=role == "recipients"):
             if entity is not None and chunk.kind != "actor" and entity.id in mine:
                 continue  # what somebody does to a thing of his own is done to nobody
+            if entity is not None and chunk.role == "actor.number" and entity.id in mine:
+                entity = None  # «قتلوا أربعة منهم»: not of those who do it
             made = _participant(text, entity, span)
             shared = entity is None or entity.rule in _SHARED
             # «أجهزته» is not the body that it belongs to

@@ -327,6 +327,8 @@ def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple
             bare = [p for p in hit.proclitics if p != "ال"]
             if bare and not (clitic_ok and bare in (["ل"], ["ب"])):
                 continue
+            if hit.topic == "noun" and hit.feature.startswith("n") and hit.feature.endswith("a") and not bare:
+                continue  # «استقبل رئيس الأركان وفداً»: no genitive is accusative
             if bare == ["ب"] and hit.topic == "actor" and hit.feature == "ambiguous":
                 continue  # «بفتح تحقيق» is no «ب» and a movement
             if hit.topic == "noun" and hit.entry.role not in ROLES | {"collective"}:

@@ -203,6 +203,43 @@ ROWS: list[tuple[str, str, str, Roles]] = [
         "اجتماع",
         {"by": "شيوخ العشائر + قائد الشرطة"},
     ),
+    # fights, protection and purposes without a subject of their own
+    (
+        "a clash with somebody is fought by whom the sentence is about",
+        "سيطر الجيش السوداني على الجسر بعد معارك عنيفة مع الدعم السريع.",
+        "معارك",
+        {"by": "الجيش السوداني", "with": "الدعم السريع"},
+    ),
+    (
+        "who acts under protection is protected",
+        "هاجم مستوطنون القرية تحت حماية جيش الاحتلال.",
+        "تحت حماية",
+        {"by": "جيش الاحتلال", "to": "مستوطنون"},
+    ),
+    (
+        "what protesters demand",
+        "نظمت عائلات المخطوفين وقفة احتجاجية أمام المقر للمطالبة بالكشف عن مصير أبنائها.",
+        "للمطالبة",
+        {"by": "عائلات المخطوفين"},
+    ),
+    (
+        "no accusative is a genitive",
+        "استقبل رئيس الأركان وفداً عسكرياً تركياً في مكتبه.",
+        "استقبل",
+        {"by": "رئيس الأركان", "with": "وفداً"},
+    ),
+    (
+        "a dual with a suffix",
+        "أدى القصف إلى مقتل سيدة وإصابة طفليها بجروح.",
+        "إصابة",
+        {"to": "طفليها"},
+    ),
+    (
+        "some of those shot at are not those who shoot",
+        "قال شهود إن مسلحين أطلقوا النار على حافلة تقل عمالاً فقتلوا أربعة منهم.",
+        "قتلوا",
+        {"by": "مسلحين", "to": "أربعة منهم"},
+    ),
     # parts of people, and people whom nothing else names
     (
         "«أحدهم» is some of those named",
