@@ -23,6 +23,8 @@ _SETTLED: Final = frozenset(
 _MENTIONED: Final = 0.75
 _LOSSES: Final = 0.7
 _IN_PASSING: Final = 0.65
+_THEIRS: Final = 0.7
+_LEFT: Final = frozenset({"withdrawal", "displacement", "desertion", "command_change"})  # what is left is told whole
 _LASTING: Final = frozenset({"meeting", "exercise", "protest", "riot", "armed_clash", "raid_search"})  # have a scene
 _CALLED: Final = frozenset({"strike"})  # called out, not held where the caller is from
 
@@ -32,6 +34,7 @@ def settle(kept: list[Candidate], chunks: list[Chunk], sentence: Sentence, disco
     if not _in_passing(kept, chunks, sentence, discourse):
         _from_scene(kept, chunks, discourse.scene)
     _from_stage(kept, chunks, discourse.stages)
+    _whose_houses(kept)
     discourse.scene = [a for a in kept if a.roles.get("places")]
     for act in discourse.scene:
         if act.sense_type is not None and act.status != "negated" and not _vague(act):
@@ -67,6 +70,23 @@ def _from_stage(kept: list[Candidate], chunks: list[Chunk], stages: dict[str, Ca
         if giver is not None and giver.sense_type in _LASTING and not giver.roles.get("to"):
             act.roles.pop("places", None)
             _give(giver, act, "places.named_again", _MENTIONED)
+
+
+def _whose_houses(kept: list[Candidate]) -> None:
+    """Add where their houses are: «اعتقلوا ثلاثة من بلدة X بعد مداهمة منازلهم», «طوقت X وداهمت منازلها»."""
+    for i, act in enumerate(kept):
+        own = [c for role in ROLES for c in act.roles.get(role, ())]
+        if not own or not all(c.enclitic and (not c.entities or c.entities[0].name is None) for c in own):
+            continue
+        if act.sense_type in _LEFT or act.roles.get("to"):
+            continue
+        for giver in reversed(kept[:i]):
+            some = [c for role in ROLES for c in giver.roles.get(role, ()) if c not in own]
+            named = [c for c in some if c.entities and c.entities[0].name is not None]
+            if named and giver.status == act.status:
+                for chunk in named:
+                    act.put("places", chunk, "places.of_their_houses", _THEIRS)
+                break
 
 
 def _vague(act: Candidate) -> bool:

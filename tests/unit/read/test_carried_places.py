@@ -133,3 +133,8 @@ def test_what_somebody_trains_with_is_no_place() -> None:
 )
 def test_where_people_come_from_and_go_to(text: str, trigger: str, wanted: list[str]) -> None:
     assert places(text).get(trigger) == wanted
+
+
+def test_the_houses_of_a_place_are_in_it() -> None:
+    found = places("طوقت القوات قرية الدوير وداهمت عددا من منازلها.")
+    assert "قرية الدوير" in found["داهمت"]
