@@ -41,6 +41,18 @@ _MILITARY: Final = frozenset(
 _LEAVES: Final = frozenset({"withdrawal", "desertion", "displacement"})  # the scene is where they leave from
 _MOVEMENTS: Final = _LEAVES | {"deployment", "weapons_movement", "humanitarian_aid"}
 _BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
+_ON_STAGE: Final = ATTACKS | {
+    "air_defence",
+    "base_established",
+    "checkpoint",
+    "concealment",
+    "deployment",
+    "meeting",
+    "protest",
+    "restriction",
+    "riot",
+    "seizure",
+}
 _WITNESS: Final = "light_verb.witness"
 _FROM_INSIDE: Final = frozenset({"arrest", "crime", "seizure"})
 _MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
@@ -57,6 +69,7 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     _moved_on(kept, chunks)
     _share(kept, chunks)
     _fronted(kept, chunks)
+    _on_the_spot(kept)
     for act in kept:
         if not any(act.roles.get(role) for role in ROLES):
             for area in areas[id(act)]:
@@ -282,6 +295,16 @@ def _means(act: Candidate) -> bool:
     return not act.finite and act.chunk.prep in ("during", "through", "in")
 
 
+def _on_the_spot(kept: list[Candidate]) -> None:
+    """Let what was done there take the place of what a clause of its own stands beside («تمركزت في X، حيث حفرت …»)."""
+    for act in kept:
+        link = act.link
+        if link is None or act.link_kind != "beside" or act.status in ("negated", "past", "planned"):
+            continue
+        if act.sense_type in _ON_STAGE and link.sense_type not in PLACELESS:
+            _take_over(_giver(link), act)
+
+
 def _during(act: Candidate, chunks: list[Chunk]) -> bool:
     """Say whether an act went on during the one before it («عملية مداهمة في X، اعتقل خلالها …»)."""
     after = chunks[act.chunk.index + 1] if act.chunk.index + 1 < len(chunks) else None
@@ -309,7 +332,7 @@ def _take_over(giver: Candidate, taker: Candidate) -> None:
     for chunk in some:
         if chunk.noun_class == "building" and taker.sense_type in _FROM_INSIDE:
             continue  # «فتشوا منازل واعتقلوا شاباً»
-        if not _is_asset(chunk) or taker.sense_type in HARM:
+        if not _is_asset(chunk) or taker.sense_type in HARM | ATTACKS:
             taker.put("from" if leaves else "places", chunk, "links.place", 0.5)
 
 

@@ -138,3 +138,8 @@ def test_where_people_come_from_and_go_to(text: str, trigger: str, wanted: list[
 def test_the_houses_of_a_place_are_in_it() -> None:
     found = places("طوقت القوات قرية الدوير وداهمت عددا من منازلها.")
     assert "قرية الدوير" in found["داهمت"]
+
+
+def test_what_is_done_there() -> None:
+    found = places("تمركزت القوات في محيط قلعة الرحبة، حيث باشر الجنود بحفر خنادق.")
+    assert found["حفر"] == ["محيط قلعة الرحبة"]
