@@ -101,6 +101,7 @@ def test_judging(place: Path, tmp_path: Path) -> None:
     assert ids(place, "--review", "reject") == [two]
     assert "edit by RN, type = raid" in run("store", "search", place, "--review", "edit", "--no-color").stdout
     assert run("store", "link", place).exit_code == 0
+    assert two not in ids(place, "--origins", "1")
     assert run("verify", place).exit_code == 0
 
 

@@ -1,6 +1,6 @@
 """What people ask of a store, and what it answers."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -15,9 +15,9 @@ Review = Literal["accept", "edit", "reject", "unsure", "none"]
 class Near(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Within so many kilometres of a point (WGS 84 degrees)."""
 
-    lat: float
-    lon: float
-    km: float
+    lat: Annotated[float, msgspec.Meta(ge=-90, le=90)]
+    lon: Annotated[float, msgspec.Meta(ge=-180, le=180)]
+    km: Annotated[float, msgspec.Meta(ge=0)]
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,9 +47,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     latest: str | None = None
     undated: bool = False
     near: Near | None = None
-    origins: int | None = None
-    limit: int = 50
-    offset: int = 0
+    origins: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    limit: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 50
+    offset: Annotated[int, msgspec.Meta(ge=0)] = 0
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):

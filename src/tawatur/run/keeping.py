@@ -27,6 +27,7 @@ from tawatur.store.viewing import View
 from tawatur.store.writing import Writer
 
 ALL_READ, SOME_REJECTED, NOTHING_READ = 0, 1, 3
+_NOT_REJECTED: Final = Query(review=("accept", "edit", "unsure", "none"))
 _AT_ONCE: Final = 100  # reports that are kept in one transaction
 
 
@@ -131,10 +132,10 @@ def link(place: str, *, by: str, quiet: bool = False) -> int:
 
 
 def link_store(store: Store, *, by: str) -> int:
-    """Link the claims that stand, under the judgements that stand; return how many events changed."""
+    """Link the claims that nobody rejected, under the judgements that stand; return how many events changed."""
     view = View(store)
     judgements = [one.judgement for one in view.judgements() if not one.superseded]
-    return Writer(store, by=by).link(linking.link_all(map(Lean(), view.claims()), judgements))
+    return Writer(store, by=by).link(linking.link_all(map(Lean(), view.claims(_NOT_REJECTED)), judgements))
 
 
 def search(place: str, query: Query, out: Console, *, facets: bool = False) -> int:

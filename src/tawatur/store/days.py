@@ -8,6 +8,7 @@ from tawatur.core.errors import RejectedInput
 
 _YEARLESS: Final = "--"
 _YEAR_DAYS: Final = 366
+WHOLE_YEAR: Final = (101, 1231)
 
 
 class Days(NamedTuple):
@@ -48,7 +49,7 @@ def asked(earliest: str | None, latest: str | None) -> Asked:
     """Return the days of a query; RejectedInput for what is no ISO date."""
     first, last = _asked_day(earliest), _asked_day(latest)
     if first is None or last is None or last - first >= _YEAR_DAYS - 1:
-        return Asked(first, last, ((101, 1231),))
+        return Asked(first, last, (WHOLE_YEAR,))
     if first > last:
         return Asked(first, last, ())
     one, other = _month_day(date.fromordinal(first)), _month_day(date.fromordinal(last))

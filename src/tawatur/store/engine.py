@@ -22,6 +22,7 @@ AnyRow = Row[*tuple[Any, ...]]  # of whatever was selected
 _WRITE: Final = "tawatur_write"
 _LOCK: Final = 0x7461_7761  # "tawa": the key of the advisory lock on PostgreSQL
 _WAIT_MS: Final = 60_000  # how long a writer waits for another
+_CONNECTIONS: Final = 16  # that are kept open for threads side by side
 _EARTH_KM: Final = 6371.0088  # mean radius (IUGG)
 _CACHE_KIB: Final = 64 * 1024
 
@@ -61,12 +62,16 @@ def connect(place: str, *, create: bool) -> Engine:
             raise BrokenStore("T073", place, f"there is no folder {path.parent}")
         if create:
             _own(path)
-        engine = create_engine(url, connect_args={"timeout": _WAIT_MS / 1000, "check_same_thread": False})
+        engine = create_engine(
+            url,
+            connect_args={"timeout": _WAIT_MS / 1000, "check_same_thread": False},
+            pool_size=_CONNECTIONS,
+        )
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
     else:
         try:
-            engine = create_engine(url, pool_pre_ping=True)
+            engine = create_engine(url, pool_pre_ping=True, pool_size=_CONNECTIONS)
         except (ImportError, NoSuchModuleError):
             raise BrokenStore("T074", shown(place)) from None
     return engine

@@ -1,9 +1,10 @@
 """Take away a report, or a person's name wherever it stands. The log says that and why; hashes stay checkable."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Column, Connection, Table, delete, select, update
 
 from tawatur.core.claims import Claim
 from tawatur.core.custody import Kind, Seal
@@ -32,6 +33,8 @@ from tawatur.store.schema import (
     standing,
 )
 from tawatur.store.writing import subject_of
+
+_AT_ONCE: Final = 200
 
 
 def retract(store: Store, document: str, *, by: str, why: str, keep_text: bool = False) -> None:
@@ -81,7 +84,7 @@ def erase(store: Store, names: Iterable[str], *, by: str, why: str) -> int:
         _drop_blobs(connection, act, [*_blobs_of(connection, touched), *_blobs_with(connection, person)])
         _erase_judgements(connection, act, person)
         _erase_events(connection, act, person)
-        for row in connection.execute(select(receipt)).all():
+        for row in _rows(connection, receipt, receipt.c.number):
             _erase_record(connection, act, "receipt", row, person)
         _sweep(connection)
         if not act.dropped:
@@ -111,9 +114,19 @@ class _Act:
         return new
 
 
+def _rows(connection: Connection, table: Table, key: Column[Any]) -> Iterator[AnyRow]:
+    """Yield the rows of a table, some at a time: they may be changed on the way."""
+    asked = select(table).order_by(key).limit(_AT_ONCE)
+    rows = connection.execute(asked).all()
+    while rows:
+        yield from rows
+        last = rows[-1]._mapping[key.name]
+        rows = connection.execute(asked.where(key > last)).all()
+
+
 def _erase_reports(connection: Connection, act: _Act, person: Names) -> list[int]:
     touched = []
-    for row in connection.execute(select(report)).all():
+    for row in _rows(connection, report, report.c.number):
         before = msgspec.json.decode(row.record, type=Document)
         new = person.redact(msgspec.json.decode(row.record))
         if new != msgspec.json.decode(row.record):
@@ -144,7 +157,7 @@ def _erase_record(
 
 
 def _erase_judgements(connection: Connection, act: _Act, person: Names) -> None:
-    for row in connection.execute(select(judgement)).all():
+    for row in _rows(connection, judgement, judgement.c.number):
         new = _erase_record(connection, act, "judgement", row, person)
         if new is not None:
             subject = subject_of(msgspec.json.decode(new.record, type=Judgement))
@@ -153,7 +166,7 @@ def _erase_judgements(connection: Connection, act: _Act, person: Names) -> None:
 
 
 def _erase_events(connection: Connection, act: _Act, person: Names) -> None:
-    for row in connection.execute(select(event)).all():
+    for row in _rows(connection, event, event.c.event_id):
         before = msgspec.json.decode(row.record)
         new = person.redact(before)
         if new != before:

@@ -104,6 +104,8 @@ def _when(query: Query) -> ColumnElement[bool]:
 
 def _of_year(first: int, last: int) -> ColumnElement[bool]:
     """Return that days without a year overlap these; those of a claim may cross a new year."""
+    if (first, last) == days.WHOLE_YEAR:
+        return live.c.md_first.is_not(None)
     starts, ends = live.c.md_first <= last, live.c.md_last >= first
     return or_(
         and_(live.c.md_first <= live.c.md_last, starts, ends),

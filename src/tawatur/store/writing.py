@@ -14,8 +14,8 @@ from tawatur.core.errors import RejectedInput
 from tawatur.core.events import Judgement
 from tawatur.core.ids import document_id
 from tawatur.core.queries import Change
+from tawatur.store import custody, indexing, readings
 from tawatur.store import engine as engines
-from tawatur.store import indexing, readings
 from tawatur.store.custody import Log, now, of, seal
 from tawatur.store.numbers import next_number
 from tawatur.store.opening import Store
@@ -115,9 +115,11 @@ class Writer:
         """
         new = {str(one["event_id"]): one for one in map(_as_mapping, events)}
         with self._writing() as (connection, log):
-            before = {row.event_id: row for row in connection.execute(select(event))}
+            before = {
+                row.event_id: row for row in connection.execute(select(event.c.event_id, event.c.salt, event.c.seal))
+            }
             encoded = {key: msgspec.json.encode(one, order="deterministic") for key, one in new.items()}
-            put = [key for key in sorted(new) if key not in before or before[key].record != encoded[key]]
+            put = [key for key in sorted(new) if key not in before or not _is_same(before[key], encoded[key])]
             gone = sorted(before.keys() - new.keys())
             unlinked = _remove_events(connection, [*gone, *(key for key in put if key in before)])
             told = {key: seal(encoded[key]) for key in put}
@@ -153,6 +155,10 @@ def _drop_again(connection: Connection, log: Log, document: str, received: int) 
     engines.mark_to_shrink(connection)
     log.add("retracted", document, why="it came in again", dropped=[Seal("blob", str(key), str(key))])
     return True
+
+
+def _is_same(row: engines.AnyRow, record: bytes) -> bool:
+    return bool(custody.seal_of(row.salt, record) == row.seal)
 
 
 def _as_mapping(one: object) -> Mapping[str, Any]:

@@ -17,7 +17,7 @@ from tawatur.store.verifying import verify
 from tawatur.store.writing import Writer
 
 LONG = "قصف الجيش البلدة ثم انسحب. " * 600
-FLIPS = 150
+FLIPS = 80
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_a_flipped_bit_anywhere_in_the_file_is_found_or_touches_nothing_kept(sou
 )
 def test_the_place_of_a_flipped_bit_is_told(sound: Path, tmp_path: Path, content: bytes, where: str) -> None:
     data = sound.read_bytes()
-    starts = [n for n in range(len(data)) if data.startswith(content[:14], n)]
+    starts = [n for n in range(len(data)) if data.startswith(content[:14], n)][:8]
     assert starts
     told_places = set[str]()
     for start in starts:
