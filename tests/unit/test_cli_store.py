@@ -121,6 +121,25 @@ def test_rereading_tells_what_changed(place: Path, tmp_path: Path, monkeypatch: 
     assert run("verify", place).exit_code == 0
 
 
+def test_looking_back(place: Path, tmp_path: Path) -> None:
+    one = ids(place)[0]
+    run("store", "judge", place, one, "unsure", "--why", "no picture", "--by", "RN")
+    run("store", "judge", place, one, "accept", "--by", "RN")
+    told = run("store", "history", place, one[:9], "--no-color", "--width", "200").stdout
+    assert "unsure by RN: no picture  (superseded)" in told
+    assert told.rstrip().endswith("accept by RN")
+    to = tmp_path / "o.txt"
+    result = run("store", "original", place, "syria_deir_ezzor.txt", "--to", to)
+    assert to.read_bytes() == Path(SYRIA).read_bytes()
+    assert "by RN" in result.stderr
+    assert run("store", "original", place, "syria_deir_ezzor.txt").stdout_bytes == Path(SYRIA).read_bytes()
+    lines = run("store", "log", place).stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [str(n) for n in range(1, len(lines) + 1)]
+    assert "  RN  judged  2" in lines[-1]
+    run("retract", place, "syria_deir_ezzor.txt", "--why", "asked")
+    assert run("store", "original", place, "syria_deir_ezzor.txt").exit_code == 3
+
+
 def test_manifest_and_verify(place: Path, tmp_path: Path) -> None:
     to, key = tmp_path / "m.json", tmp_path / "key"
     result = run("manifest", place, "--to", to, "--key", key)

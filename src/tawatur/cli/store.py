@@ -84,7 +84,7 @@ def search(
 
         from tawatur.core.queries import Query
         from tawatur.export.terminal import console
-        from tawatur.run import keeping
+        from tawatur.run import looking
 
         fields: dict[str, Any] = {
             **{"type": type, "status": status, "country": country, "actor": actor, "recipient": recipient},
@@ -98,8 +98,8 @@ def search(
         except msgspec.ValidationError as error:
             raise typer.BadParameter(str(error)) from None
         if to is not None and form is not None:
-            raise typer.Exit(keeping.export(place, query, to, form))
-        raise typer.Exit(keeping.search(place, query, console(color=not no_color, width=width), facets=facets))
+            raise typer.Exit(looking.export(place, query, to, form))
+        raise typer.Exit(looking.search(place, query, console(color=not no_color, width=width), facets=facets))
 
 
 @app.command()
@@ -169,9 +169,46 @@ def reports(
 ) -> None:
     """List the reports, or those with some words."""
     with exits():
-        from tawatur.run import keeping
+        from tawatur.run import looking
 
-        raise typer.Exit(keeping.reports(place, words))
+        raise typer.Exit(looking.reports(place, words))
+
+
+@app.command()
+def original(
+    place: Place,
+    report: Annotated[str, typer.Argument(help="The id of a report, how it begins, or its name.")],
+    to: Annotated[str, typer.Option(metavar="FILE", help="The file to write; - is standard output.")] = "-",
+) -> None:
+    """Give back the bytes that a report came in, as they came."""
+    with exits():
+        from tawatur.run import looking
+
+        raise typer.Exit(looking.original(place, report, to))
+
+
+@app.command()
+def history(
+    place: Place,
+    claim: Annotated[str, typer.Argument(help="The id of a claim, or how it begins.")],
+    no_color: NoColor = False,
+    width: Width = None,
+) -> None:
+    """Show what each version read for a claim, and every judgement on it, superseded ones too."""
+    with exits():
+        from tawatur.export.terminal import console
+        from tawatur.run import looking
+
+        raise typer.Exit(looking.history(place, claim, console(color=not no_color, width=width)))
+
+
+@app.command()
+def log(place: Place) -> None:
+    """Print the log of all that was done to the store."""
+    with exits():
+        from tawatur.run import looking
+
+        raise typer.Exit(looking.log(place))
 
 
 def _near(written: str | None) -> dict[str, float] | None:

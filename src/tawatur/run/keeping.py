@@ -1,21 +1,18 @@
 """What the commands around a store do: add reports, read them anew, link, search, judge."""
 
-import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 import msgspec
-from rich.console import Console
 
 from tawatur.core.documents import Document, Issue
 from tawatur.core.errors import RejectedInput
 from tawatur.core.events import Judgement
 from tawatur.core.queries import Change, Query
-from tawatur.export import STDOUT, files, lines, terminal
-from tawatur.export.files import Format
+from tawatur.export import STDOUT, files, lines
 from tawatur.link.linker import Lean
 from tawatur.run import linking
 from tawatur.run.local import rule_reader, version
@@ -138,39 +135,6 @@ def link_store(store: Store, *, by: str) -> int:
     return Writer(store, by=by).link(linking.link_all(map(Lean(), view.claims(_NOT_REJECTED)), judgements))
 
 
-def search(place: str, query: Query, out: Console, *, facets: bool = False) -> int:
-    """Show a page of the claims that a query asks for, and on demand how many have which value of each field."""
-    with open_store(place) as store:
-        view = View(store)
-        page = view.search(query)
-        for at, hit in enumerate(page.hits, start=query.offset + 1):
-            terminal.claim(out, hit.claim, at)
-            out.print(terminal.harmless(f"   «{hit.claim.sentence.text.strip()}» {hit.claim.document.name}"))
-            if hit.event is not None:
-                out.print(f"   event {hit.event}, {_range(hit.at_least, hit.at_most)}")
-            if hit.standing is not None:
-                edits = "".join(f", {field} = {value}" for field, value in sorted(hit.standing.changes.items()))
-                out.print(terminal.harmless(f"   {hit.standing.verdict} by {hit.standing.by}{edits}"))
-        if facets:
-            _show_facets(out, view.facets(query))
-        shown = f", {query.offset + 1} to {query.offset + len(page.hits)} shown" if page.total > len(page.hits) else ""
-        say(f"{number(page.total, 'claim')}{shown}")
-    return ALL_READ
-
-
-def export(place: str, query: Query, to: str, form: Format) -> int:
-    """Write all claims that a query asks for to a file, or to standard output."""
-    if to != STDOUT:
-        files.refuse_unwritable(Path(to))
-    with open_store(place) as store:
-        found = View(store).claims(query)
-        if to == STDOUT:
-            files.to_standard_output(form.pieces(found))
-        else:
-            say(f"{number(form.write(found, Path(to)), 'claim')} → {to}")
-    return ALL_READ
-
-
 def judge(place: str, judgements: Sequence[Judgement], *, by: str) -> int:
     """Keep judgements; ids of claims may be given by how they begin."""
     with open_store(place) as store:
@@ -185,21 +149,6 @@ def load_judgements(path: Path) -> list[Judgement]:
     return list(lines.load_judgements(path))
 
 
-def reports(place: str, words: str | None) -> int:
-    """List the reports of a store, or those with some words: id, name, state and how many times they came in."""
-    with open_store(place) as store:
-        found = list(_report_lines(View(store), words))
-    sys.stdout.write("".join(found))
-    say(number(len(found), "report"))
-    return ALL_READ
-
-
-def _report_lines(view: View, words: str | None) -> Iterator[str]:
-    for kept in view.documents(words):
-        state = "" if kept.state == "kept" else f"  ({kept.state})"
-        yield f"{kept.document.id[:16]}  {terminal.harmless(kept.document.name)}{state}\n"
-
-
 def _with_whole_ids(view: View, one: Judgement) -> Judgement:
     """Return a judgement with whole claim ids; ids of events and narrators stay as they are."""
     if one.right is not None:
@@ -210,18 +159,3 @@ def _with_whole_ids(view: View, one: Judgement) -> Judgement:
         if one.verdict == "edit":
             return one
         raise
-
-
-def _show_facets(out: Console, found: dict[str, dict[str, int]], most: int = 12) -> None:
-    for facet, values in found.items():
-        out.print(facet, style="bold")
-        for value, count in list(values.items())[:most]:
-            out.print(terminal.harmless(f"  {count:>7,}  {value}"))
-        if len(values) > most:
-            out.print(f"           and {len(values) - most:,} more")
-
-
-def _range(at_least: int | None, at_most: int | None) -> str:
-    if at_least is None:
-        return "origins unknown"
-    return number(at_least, "origin") if at_least == at_most else f"{at_least} to {at_most} origins"
