@@ -135,6 +135,8 @@ def _some_of(candidate: Candidate, chunk: Chunk, told: tuple[str, Chunk] | None)
     role = told[0] if told is not None else frame.object if candidate.entry.people else None
     if role == "subject":
         role = frame.object if candidate.passive else frame.subject
+    if role == "actors" and frame.id == "harm":
+        role = frame.object  # «إصابة ثلاثة برصاص الجيش، بينهم شاب»
     if role in ("actors", "recipients", "with") and not _only_victims(candidate, chunk):
         candidate.put(role, chunk, "roles.among", 0.7)
 

@@ -5,12 +5,13 @@ from typing import Final
 from tawatur.core.spans import Span
 from tawatur.read import placing
 from tawatur.read.chunks import Chunk, Entity
-from tawatur.read.clauses import Candidate
+from tawatur.read.clauses import AMONG, Candidate
 from tawatur.read.context import Context
 from tawatur.read.reach import left_subject
 
 _WORDS: Final = frozenset({"word", "noun", "time", "place", "number", "auxiliary", "source"})
 _DONE_TO: Final = frozenset({"attack", "do_to", "restrict", "transfer"})
+_PUSHES: Final = "deployment.push_forces"
 _FLIGHT: Final = frozenset({"displacement", "withdrawal", "deployment"})
 _PLURALS: Final = frozenset({"3mp", "3md", "3fd", "3fp"})
 _HUMAN: Final = frozenset({"attack", "do_to", "toward", "mutual"})
@@ -259,6 +260,9 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
         return None  # «وزار المعسكر والتقى لجنة الأهالي»
     if candidate.entry.type == "formation" and len(free) == 1 and candidate.governor.conj:
         return None  # «وأنشأت شركات»: what is formed is the object
+    thing = next((c for c in right if c.index > first.index), None)
+    if candidate.entry.id.endswith(_PUSHES) and thing is not None and thing.prep == "b":
+        return first  # «دفع الجيش بتعزيزات»
     if candidate.frame.id in _OBJECT_FIRST and not candidate.passive and _object_behind_date(context, candidate, first):
         return first
     others = [c for c in free[1:] if c.kind == "actor" and not (c.first == first.last and c.noun_class == "civilian")]
@@ -343,7 +347,9 @@ def kills(candidate: Candidate, subject: Chunk, right: list[Chunk]) -> bool:
         return False
     if candidate.chunk.enclitic:
         return True
-    return any(c.kind == "actor" and c.prep is None and c is not subject and not c.conj for c in right)
+    return any(
+        c.kind == "actor" and c.prep is None and c is not subject and not c.conj and c.group != AMONG for c in right
+    )
 
 
 def done_to(candidate: Candidate, subject: Chunk, right: list[Chunk]) -> bool:
