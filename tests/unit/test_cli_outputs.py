@@ -1,8 +1,10 @@
 """Outputs beside inputs: nothing that a user has is overwritten, and what a run wrote is no report of the next."""
 
+import json
 import os
 import stat
 import threading
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,16 @@ def test_a_short_beginning_of_an_event_id_is_told_from_an_unknown_one(folder: Pa
     assert run("read", "one.txt", "--to", "c.jsonl", "--link", "events.jsonl").exit_code == 0
     assert "give more of it" in run("event", "e").stderr
     assert "give more of it" not in run("event", "zzzz").stderr
+
+
+def test_narrow_terminals_are_kept_to(folder: Path) -> None:
+    assert run("read", ".", "--to", "claims.jsonl", "--link", "events.jsonl").exit_code == 0
+    claim = json.loads((folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()[0])["claim_id"]
+    place, day = ["place", "100 كلم شمال شرقي بغداد"], ["date", "أول أيام عيد الأضحى", "--published", "2020-12-03"]
+    for command in (["show", "."], ["explain", claim], ["event", claim], place, day):
+        shown = run(*command, "--width", "40").stdout
+        cells = [sum(unicodedata.category(c) not in ("Mn", "Cf") for c in line) for line in shown.splitlines()]
+        assert cells and max(cells) <= 40, command
 
 
 @pytest.mark.parametrize("options", [["--country", "ZZ"], ["--type", "nonsense"]])

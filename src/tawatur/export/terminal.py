@@ -109,7 +109,7 @@ def show(
         for number, c in by_end.get(end, ()) if with_claims else ():
             claim(out, c, number)
         start = end
-    line(out, Text(f"{len(claims)} claims", style="bold"))
+    line(out, Text("1 claim" if len(claims) == 1 else f"{len(claims)} claims", style="bold"))
 
 
 def claim(out: Console, c: Claim, number: int | None = None) -> None:
@@ -171,7 +171,7 @@ def explain(out: Console, c: Claim, meaning: Callable[[str], str | None]) -> Non
     first, size = c.sentence.start, len(c.sentence.text)
     inside = [(a - first, b - first, kind) for a, b, kind in spans([c]) if first <= a and b <= first + size]
     arabic(out, _marked(out, c.sentence.text.replace("\n", " "), inside)(0, size))
-    line(out, _legend(out))
+    hanging(out, Text(), _legend(out))
     line(out, Text())
     claim(out, c)
     values = {"with": c.with_, "from": c.from_, "when": c.when.text or c.when.earliest}
@@ -182,7 +182,7 @@ def explain(out: Console, c: Claim, meaning: Callable[[str], str | None]) -> Non
         reasons = [r for r in c.rules if r.field == field]
         line(out, Text(f"{field}: {_value(c, field)}".rstrip(": "), style="bold"))
         if not reasons:
-            line(out, Text(" " * _INDENT + _NO_RULE.get(field, "from the words shown above"), style="dim"))
+            hanging(out, Text(" " * _INDENT), Text(_NO_RULE.get(field, "from the words shown above"), style="dim"))
         for reason in reasons:
             _reason(out, reason, None if reason.rule in told else meaning(reason.rule))
             told.add(reason.rule)
@@ -202,7 +202,7 @@ def _value(c: Claim, field: str) -> str:
 
 
 def _participant(p: Participant) -> Text:
-    known = ", ".join(filter(None, (p.id, p.kind)))
+    known = ", ".join(dict.fromkeys(filter(None, (p.id, p.kind))))
     return Text.assemble(quoted(p.text, "actor"), _name(p.name, p.text), f"  ({known})" if known else "")
 
 
