@@ -24,6 +24,7 @@ CASUALTIES: Final = frozenset({"killing", "wounding"})
 HARM: Final = frozenset({"killing", "wounding", "property_destruction", "abduction", "displacement"})
 _PACTS: Final = frozenset({"agreement", "ceasefire"})
 _PACT_REACH: Final = 4
+_HELD: Final = frozenset({"exercise", "investigation", "protest", "meeting"})
 _DATE: Final = 3  # a date and the commas around it
 _CAMPAIGNS: Final = frozenset({"raid_search", "arrest"})
 _CARRIED: Final = frozenset({"humanitarian_aid", "military_support", "weapons_movement"})
@@ -196,6 +197,20 @@ def _take_over(noun: Candidate, verb: Candidate, *, subject: bool = False) -> No
     noun.when = noun.when or verb.when
     noun.verb = verb
     noun.note("links.event_subject", "trigger", 0.8, verb.chunk)
+
+
+def told_twice(kept: list[Candidate]) -> list[Candidate]:
+    """Drop a verb whose object or subject names the same act («أطلقت الميليشيا تدريبات», «انطلقت التدريبات»)."""
+    some: list[Candidate] = []
+    for i, act in enumerate(kept):
+        after = kept[i + 1] if i + 1 < len(kept) else None
+        same = after is not None and act.finite and not after.finite and act.sense_type == after.sense_type
+        if same and after is not None and act.sense_type in _HELD and after.chunk.prep is None and not after.chunk.conj:
+            if after.chunk.index - act.chunk.index <= _PACT_REACH:
+                _take_over(after, act, subject=bool(act.roles.get("actors")))
+                continue
+        some.append(act)
+    return some
 
 
 def connect(candidates: list[Candidate], chunks: list[Chunk]) -> None:

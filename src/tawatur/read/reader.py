@@ -157,6 +157,7 @@ class RuleReader:
                 told.add(kind)
                 if kind in links.ATTACKS:
                     discourse.attack = kind
+        kept = links.told_twice(kept)
         links.connect(kept, chunks)
         dating.share(kept, chunks)
         opening = status.background(chunks, segments[0])
