@@ -204,13 +204,18 @@ def told_twice(kept: list[Candidate]) -> list[Candidate]:
     some: list[Candidate] = []
     for i, act in enumerate(kept):
         after = kept[i + 1] if i + 1 < len(kept) else None
-        same = after is not None and act.finite and not after.finite and act.sense_type == after.sense_type
-        if same and after is not None and act.sense_type in _HELD and after.chunk.prep is None and not after.chunk.conj:
-            if after.chunk.index - act.chunk.index <= _PACT_REACH:
-                _take_over(after, act, subject=bool(act.roles.get("actors")))
-                continue
-        some.append(act)
+        if after is not None and _names_it_again(act, after):
+            _take_over(after, act, subject=bool(act.roles.get("actors")))
+        else:
+            some.append(act)
     return some
+
+
+def _names_it_again(verb: Candidate, noun: Candidate) -> bool:
+    """Say whether a noun right behind a verb names the verb's own act."""
+    same = verb.finite and not noun.finite and verb.sense_type == noun.sense_type and verb.sense_type in _HELD
+    near = noun.chunk.index - verb.chunk.index <= _PACT_REACH
+    return same and near and noun.chunk.prep is None and not noun.chunk.conj
 
 
 def connect(candidates: list[Candidate], chunks: list[Chunk]) -> None:
