@@ -13,6 +13,7 @@ import pytest
 
 import tawatur
 from stores import ENGINES, fresh
+from tawatur.store.copying import backup
 from tawatur.store.opening import open_store
 from tawatur.store.verifying import verify
 from tawatur.store.viewing import View
@@ -86,6 +87,24 @@ def test_a_store_whose_making_was_cut_off_can_be_made(anywhere: str) -> None:
         process.communicate()
     with open_store(anywhere, create=True) as store:
         assert verify(store) == []
+
+
+def test_a_backup_is_of_one_moment_while_others_write(anywhere: str, tmp_path: Path) -> None:
+    process = begin(anywhere, "busy", 0)
+    assert process.stdout is not None
+    for line, _ in zip(process.stdout, range(8), strict=False):
+        assert line
+    copies = [tmp_path / f"copy{n}.sqlite" for n in range(3)]
+    for copy in copies:
+        with open_store(anywhere) as store:
+            backup(store, copy)
+    kill(process, 0, 0)
+    counts = []
+    for copy in copies:
+        check(str(copy), [])
+        with open_store(str(copy)) as store:
+            counts.append(View(store).counts()["reports"])
+    assert counts == sorted(counts)
 
 
 def test_two_processes_write_side_by_side(anywhere: str) -> None:

@@ -312,6 +312,20 @@ def test_review_and_report_and_pages(store: Store, writer: Writer) -> None:
     assert view.search(Query(report=(one.document.sha256,))).total == 1
 
 
+def test_no_text_is_too_odd_or_too_long(store: Store, writer: Writer) -> None:
+    long, odd = "ق" * 5000, "ا\x00ب \u202e"
+    someone = Participant(text=odd, start=0, end=2, id=None, name="x" * 5000, kind=None)
+    nobody = Participant(text=odd, start=0, end=2, id=None, name=None, kind=None)
+    book = " ".join(f"كلمة{n}" for n in range(60_000))
+    put(writer, told(f"قصف {long}", actors=(someone, nobody)), told(f"قصف {odd} {book}", sentence=claim().sentence))
+    view = View(store)
+    assert view.search(Query(words=long)).total == 1
+    assert view.search(Query(actor=("x" * 200,))).total == 1
+    assert [kept.document.text for kept in view.documents(long)] == [f"قصف {long}"]
+    assert {kept.document.text for kept in view.documents()} == {f"قصف {long}", f"قصف {odd} {book}"}
+    assert verify(store) == []
+
+
 def test_what_stands_first_when_nothing_is_dated(store: Store, writer: Writer) -> None:
     report, claims = told("قصف")
     origin = msgspec.structs.replace(claims[0].document, published=Interval())

@@ -11,6 +11,8 @@ from tawatur.store.lookup import lookup
 from tawatur.store.schema import claim_facet, claim_place, event, event_claim, facet_value, live
 from tawatur.store.terms import terms
 
+_WORDS_BYTES = 1_000_000  # a tsvector has 1 MiB
+_OVERHEAD_BYTES = 6
 _AT_ONCE = 500  # values asked for in one statement
 
 
@@ -58,8 +60,18 @@ def remove_claims(connection: Connection, numbers: Sequence[int]) -> None:
 
 def add_reports(connection: Connection, documents: Mapping[int, Document]) -> None:
     """Make the rows of some reports, by their numbers."""
-    found = {n: tuple(sorted(terms(f"{d.title or ''}\n{d.text}"))) for n, d in documents.items()}
+    found = {n: _within_limit(sorted(terms(f"{d.title or ''}\n{d.text}"))) for n, d in documents.items()}
     _add_words(connection, "report_words", found)
+
+
+def _within_limit(words: Sequence[str]) -> Sequence[str]:
+    """Return as many words as one row of PostgreSQL takes: all but in reports as long as a book."""
+    size = 0
+    for at, word in enumerate(words):
+        size += len(word.encode()) + _OVERHEAD_BYTES
+        if size > _WORDS_BYTES:
+            return words[:at]
+    return words
 
 
 def remove_reports(connection: Connection, numbers: Sequence[int]) -> None:

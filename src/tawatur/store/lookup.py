@@ -10,6 +10,8 @@ from tawatur.text.folding import key
 
 FACETS: Final = ("type", "status", "country", "actor", "recipient", "place", "thing", "source", "outlet")
 
+_LONGEST: Final = 200  # letters of a value
+
 
 class Lookup(NamedTuple):
     """Everything that stands in the tables beside a claim's record."""
@@ -26,7 +28,13 @@ def lookup(claim: Claim) -> Lookup:
     places = (*claim.places, *claim.from_, *claim.to)
     points = frozenset((p.lat, p.lon) for p in places if p.lat is not None and p.lon is not None)
     words = tuple(sorted(_words(claim, places)))
-    return Lookup(days.of_claim(claim), days.published(claim), frozenset(_facets(claim, places)), points, words)
+    facets = frozenset((facet, _short(value)) for facet, value in _facets(claim, places))
+    return Lookup(days.of_claim(claim), days.published(claim), facets, points, words)
+
+
+def _short(value: str) -> str:
+    """Return a value as every database can keep and index it."""
+    return value.replace("\x00", "")[:_LONGEST]
 
 
 def value_of(one: Participant | Location | Narrator) -> str:

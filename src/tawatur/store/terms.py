@@ -17,6 +17,7 @@ from tawatur.text.folding import key
 from tawatur.text.words import Word, segment, words
 
 FIELDS: Final = ("actor", "place", "thing", "source", "title")
+LONGEST: Final = 64  # letters of a term; what is longer is no word, and databases have their limits
 _FOREIGN: Final = ("يات", "يا")  # endings of loanwords whose short stems are misspelt too
 _ENDINGS: Final = ("تها", "تهم", "ها", "هم", "ات", "ان", "ين", "ون", "وا", "يه", "ه", "ي", "ا")
 _LONG: Final = frozenset("وي")
@@ -43,7 +44,8 @@ class Wanted(NamedTuple):
 
 def of_field(some: Iterable[str], field: str | None) -> Terms:
     """Return terms as those of a field: its name stands before them."""
-    return tuple(sorted({f"{field}:{term}" if field else term for term in some}))
+    cut = {one[:LONGEST] for one in some}
+    return tuple(sorted(f"{field}:{one}" for one in cut) if field else sorted(cut))
 
 
 @lru_cache(maxsize=1 << 10)  # claims of one report share sentences, titles and names
@@ -59,7 +61,7 @@ def terms(text: str) -> frozenset[str]:
         if before is not None and before.kind == word.kind == "arabic":
             found.update(_joined(before.form, word.form))
         before = word
-    return frozenset(found)
+    return frozenset(one[:LONGEST] for one in found)
 
 
 def wanted(query: str) -> Wanted:
