@@ -198,7 +198,7 @@ def _alone(ch: Chunker, chunk: Chunk, noun: Hit) -> Chunk | None:
 def _governed(ch: Chunker, noun: Hit) -> bool:
     """Say whether a preposition of place governs a word, so that it stands for a place by itself («في الشمال»)."""
     before = ch.chunks[-1] if ch.chunks else None
-    if any(p in ("ب",) for p in noun.proclitics):
+    if before is place_extent.PREP_IN or any(p in ("ب",) for p in noun.proclitics):
         return True
     if before is None or before.kind != "prep" or before.last != noun.first:
         return False
