@@ -24,6 +24,7 @@ _QUALIFYING: Final = frozenset({"gunmen", "unknown", "terrorists"})
 _QUALIFIED: Final = frozenset({"clash", "attack_noun", "blast"})
 _BODIES: Final = frozenset({"cooperation", "agreement"})  # acts whose nouns name bodies too («تحالف»)
 _TWO_WORDS: Final = 2
+_MILITARY: Final = frozenset({"عسكري", "العسكري", "عسكريه", "العسكريه"})
 _FRONT: Final = "noun.unit.front"
 
 
@@ -46,7 +47,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
         return None
     if noun.entry.role == "nationality":
         return None if _adverb(ch, i) else _nationality(ch, i, noun)
-    if _armed(ch, i, noun):
+    if _armed(ch, i, noun) or _military(ch, i, noun):
         return None
     found = phrases.reference(ch, i, 0)
     if found is None:
@@ -243,6 +244,14 @@ def _armed(ch: Chunker, i: int, noun: Hit) -> bool:
     if before.kind == "actor":  # «ميليشيا الحرس الثوري الإيراني الإرهابي»
         return before.last == i and bool(before.entities) and before.entities[0].registered
     return before.kind == "trigger" and before.feature[:1] == "n" and before.data.frame in _QUALIFIED
+
+
+def _military(ch: Chunker, i: int, noun: Hit) -> bool:
+    """Say whether «العسكري» is an adjective of the noun before it («التعاون العسكري»، «مطار “T4” العسكري»)."""
+    before = ch.chunks[-1] if ch.chunks else None
+    if before is None or before.last != i or ch.sentence.forms[i] not in _MILITARY or noun.entry.role != "member":
+        return False
+    return before.kind in ("noun", "thing", "place", "word") or (before.kind == "trigger" and before.feature[:1] == "n")
 
 
 def _nationals(chunks: list[Chunk], noun: Hit, *, counted: bool = False) -> bool:

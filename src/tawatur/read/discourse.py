@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from tawatur.read.chunks import Chunk, Entity
 
-_GROUPS: Final = frozenset({"armed_group", "militia", "coalition", "political_party"})
+_GROUPS: Final = frozenset({"armed_group", "militia", "political_party"})
 _PAIR: Final = 2
 _MEMORY: Final = 40
 _FEMININE_HEADS: Final = frozenset({"state", "coalition"})

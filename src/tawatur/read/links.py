@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from tawatur.read.chunks import Chunk
+from tawatur.read.chunks import Chunk, owners
 from tawatur.read.clauses import AMONG, Candidate, is_finite
 
 ATTACKS: Final = frozenset(
@@ -352,14 +352,14 @@ def _share(cause: Candidate, effect: Candidate) -> None:
     """Give what an attack and the harm it did have in common to both."""
     if cause.sense_type in HARM and effect.sense_type in HARM and not effect.roles.get("actors"):
         for chunk in cause.roles.get("actors", ()):
-            if chunk.noun_class != "civilian":
+            if chunk.noun_class != "civilian" and not _own(effect, chunk):
                 effect.put("actors", chunk, "links.same_harm", 0.55)
     harm, attack = (effect, cause) if effect.sense_type in HARM else (cause, effect)
     if attack.sense_type not in ATTACKS or harm.sense_type not in HARM:
         return
     if not harm.roles.get("actors") and attack.sense_type != "armed_clash":
         for chunk in attack.roles.get("actors", ()):
-            if chunk.noun_class != "civilian":
+            if chunk.noun_class != "civilian" and not _own(harm, chunk):
                 harm.put("actors", chunk, "links.cause", 0.6)
     if harm.sense_type not in CASUALTIES or attack.sense_type == "armed_clash":
         return
@@ -371,6 +371,12 @@ def _share(cause: Candidate, effect: Candidate) -> None:
         for chunk in attack.roles.get("recipients", ()):
             if chunk.kind != "actor" or chunk.noun_class in ("force", "body"):
                 harm.put("recipients", chunk, "links.struck", 0.55)  # «هاجموا حاجزاً لـX … ومقتل عنصرين»
+
+
+def _own(harm: Candidate, chunk: Chunk) -> bool:
+    """Say whether the dead or wounded are a force's own: it did not harm them («ردت X بعد مقتل جندي من X»)."""
+    mine = {e.id for e in owners(chunk) if e.id}
+    return any(mine & {e.id for e in owners(v) if e.id} for v in harm.roles.get("recipients", ()))
 
 
 def _whose_unknown(harm: Candidate) -> bool:

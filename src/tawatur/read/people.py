@@ -22,6 +22,7 @@ _PARTS: Final = frozenset({"one_of", "some", "many", "rest", "pair"})
 _ROUND: Final = frozenset({"tens", "hundreds", "thousands"})
 _LAST_NAMED: Final = frozenset({"الاخير", "الاخر", "الاخيره"})
 _TELLING: Final = frozenset({"speech", "denial"})
+_ONE: Final = ("احد", "احدي")
 _ALONE: Final = frozenset({"others", "another"})
 
 
@@ -281,6 +282,8 @@ def _amount(ch: Chunker, i: int) -> tuple[Amount | None, int]:
         if particle is not None and particle.entry.id == "from" and not particle.enclitic:
             at = particle.last
         span = s.span(i, noun.last, noun.proclitics)
+        if noun.entry.id.endswith("one_of") and s.forms[i].endswith(_ONE):
+            return Amount(1, 1, span, s.text[span.start : span.end]), at  # «أحد عناصرها»
         return Amount(None, None, span, s.text[span.start : span.end]), at
     return None, i
 

@@ -304,7 +304,8 @@ def _annexed(ch: Chunker, noun: Hit, start: int, inner: tuple[list[Entity], int,
     if "ال" not in noun.proclitics:
         genitive = start > noun.last and ch.sentence.forms[noun.last].startswith("ال")
         definite = ch.sentence.forms[start].startswith("ال")
-        return not (genitive and definite and inner[2].role in ("unit", "other"))  # «اتهمت وزارة الصحة القوات …»
+        other = inner[2].role in (("unit", "other") if definite else ("leader", "official", "title"))
+        return not (genitive and other)  # «اتهمت وزارة الصحة القوات …»، «أقال وزير الداخلية مدير الشرطة»
     return bool(inner[0]) and inner[0][0].kind == "person" and inner[0][0].rule != "actor.generic"
 
 

@@ -104,8 +104,11 @@ def subject_of(
             return explicit, "verb-first"
     if how == "event" or candidate.passive or candidate.frame.id in ("blast",):
         return None, ""
-    if candidate.frame.id == "harm" or verb.feature[:1] not in "pij":
-        return None, ""
+    several = verb.feature[1:4] in _PLURALS and any(
+        c.kind == "actor" and c.prep is None and not c.conj and c.group != AMONG for c in right
+    )
+    if (candidate.frame.id == "harm" and not several) or verb.feature[:1] not in "pij":
+        return None, ""  # «قتلوا جندياً» has a subject and an object, «قتلوا» may be passive
     return _dropped(context, verb)
 
 

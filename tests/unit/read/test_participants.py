@@ -240,6 +240,24 @@ ROWS: list[tuple[str, str, str, Roles]] = [
         "قتلوا",
         {"by": "مسلحين", "to": "أربعة منهم"},
     ),
+    (
+        "a force does not kill its own",
+        "ردت القوات التركية بقصف مواقع قسد بعد مقتل جندي تركي بصاروخ موجه.",
+        "مقتل",
+        {"to": "جندي تركي"},
+    ),
+    (
+        "one office dismisses another",
+        "أقال وزير الداخلية مدير شرطة البصرة على خلفية الأحداث.",
+        "أقال",
+        {"by": "وزير الداخلية", "to": "مدير شرطة"},
+    ),
+    (
+        "a plural that kills somebody goes on with its subject",
+        "تقدم مقاتلو المقاومة الشعبية نحو الجبل وقتلوا قناصاً.",
+        "قتلوا",
+        {"by": "مقاتلو المقاومة الشعبية", "to": "قناصاً"},
+    ),
     # parts of people, and people whom nothing else names
     (
         "«أحدهم» is some of those named",
