@@ -95,6 +95,14 @@ def test_a_short_beginning_of_an_event_id_is_told_from_an_unknown_one(folder: Pa
     assert "give more of it" not in run("event", "zzzz").stderr
 
 
+@pytest.mark.parametrize("name", ["", ".", "folder"])
+def test_an_output_that_is_a_folder_or_has_no_name_is_refused(folder: Path, name: str) -> None:
+    (folder / "folder").mkdir()
+    for arguments in (["--link", name], ["--format", "csv", "--to", name]):
+        result = run("read", "one.txt", *arguments)
+        assert (result.exit_code, "[T014]" in result.stderr) == (4, True), result.stderr
+
+
 def test_narrow_terminals_are_kept_to(folder: Path) -> None:
     assert run("read", ".", "--to", "claims.jsonl", "--link", "events.jsonl").exit_code == 0
     claim = json.loads((folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()[0])["claim_id"]

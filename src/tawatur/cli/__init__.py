@@ -57,7 +57,7 @@ def read(
     if link == "-" == to:
         raise typer.BadParameter("claims and events cannot both go to standard output", param_hint="--link")
     written = apart({"--to": to, "--link": link}, inputs)
-    written += [path.with_name(f"{path.name}.partial") for path in written]
+    written += [Path(f"{path}.partial") for path in written]
     with exits():
         from tawatur.run import verbs
 
