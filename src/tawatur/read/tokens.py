@@ -24,7 +24,7 @@ _NO_TOPICS: Final[dict[str, int]] = {}
 _NO_HITS: Final[tuple[Hit, ...]] = ()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def _without_alef_maqsura(text: str) -> bool:
     """Say whether a report writes «ي» for «ى» («إلي»)."""
     return _NO_ALEF_MAQSURA.search(text) is not None
