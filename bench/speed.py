@@ -6,7 +6,8 @@ The reports of a folder (default: the seed reports in ../shared/seeds, else the 
 shuffled with a fixed seed to N (default 10,000) and read in one process. In the same run, over the same texts: spaCy's
 blank Arabic pipeline with a PhraseMatcher over the lexicon's forms, and qalsadi's morphology, each on a part of the
 reports; what is not installed (bench/requirements.txt) is skipped. Repeated reports keep every program's caches warm,
-so that different reports are read more slowly, and numbers of different machines cannot be compared. Rates are given by the clock and by the processor's time: on a
+so that different reports are read more slowly, and numbers of different machines cannot be compared.
+Rates are given by the clock and by the processor's time: on a
 machine that others use, too, only the second says what one core does. Start-up is that of an installed program, whose
 modules are compiled already.
 """
