@@ -164,7 +164,7 @@ class RuleReader:
         for act in kept:
             segment = Attribution.chain_at(segments, act.chunk.first)
             act.status = status.decide(act, chunks, segment, published, lead=lead)
-            if act.status == "reported" and segment is segments[0] and status.in_background(act, chunks, opening):
+            if act.status == "reported" and status.in_background(act, chunks, opening):
                 act.status = "past"
                 act.note("status.background", "status", 0.7, opening)
         links.inherit(kept)
