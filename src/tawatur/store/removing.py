@@ -60,7 +60,7 @@ def retract(store: Store, document: str, *, by: str, why: str, keep_text: bool =
             act.put(connection, "report", row, msgspec.json.encode(Document(id=document, name="", text="")))
             _drop_blobs(connection, act, _blobs_of(connection, [row.number]))
             _sweep(connection)
-        engines.mark_to_shrink(connection)
+            engines.mark_to_shrink(connection)
         Log(connection, by).add("retracted", document, why=f"{state}: {why}", sealed=act.sealed, dropped=act.dropped)
     if not keep_text:
         engines.shrink(store.engine)
