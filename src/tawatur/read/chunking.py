@@ -8,9 +8,9 @@ from tawatur.lexicon.gazetteer import Place
 from tawatur.lexicon.load import Lexicon
 from tawatur.lexicon.match import Hit
 from tawatur.read import (
+    act_words,
     actors,
     apart,
-    modifiers,
     people,
     persons,
     place_areas,
@@ -21,25 +21,19 @@ from tawatur.read import (
 )
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.clauses import ALIAS
+from tawatur.read.government import LYING, PREP_CLITICS, govern
 from tawatur.read.sites import Setting, Site
 from tawatur.read.times import TimeMention
 from tawatur.read.tokens import Sentence
-from tawatur.read.word_classes import SPOKEN, VERB_FEATURES
+from tawatur.read.word_classes import VERB_FEATURES
 from tawatur.text.number_words import token
 
-_PREP_CLITICS: Final = {"ب": "b", "ل": "l", "ك": "k"}
 _PRONOMINAL: Final = frozenset({"particle", "cue"})
-_CUE_PREPS: Final = {"agent", "companion", "cause"}
 _COMMAS: Final = frozenset("،,")
 _BEFORE_NAMES: Final = frozenset({"trigger", "actor", "place", "prep"})  # behind these an unknown word may be a name
 _MARKS: Final = frozenset({"punct", "symbol"})
-_UNGOVERNED: Final = frozenset({"prep", "punct", "complement", "relative"})
-_GOVERNING: Final = frozenset({"word", "prep", "cue", "demonstrative", "conjunction"})  # kinds of chunks before others
 _SIGNED: Final = frozenset({"الموقع", "الموقعه"})
-_OCCUR: Final = ("light_verb.occur", "light_verb.take_place", "light_verb.break_out", "light_verb.go_on")
-_ON_BORDER: Final = frozenset({"حدودي", "حدوديه", "حدود", "متاخمه"})
-_LYING: Final = frozenset({"present", "coming", "going"})  # particles that tell where somebody is, not what happens
-_MODIFIERS: Final = _LYING | {"belonging"}
+_MODIFIERS: Final = LYING | {"belonging"}
 _APART: Final = frozenset({"gapcue", "gapped"})  # topics of verbs whose parts may stand apart
 
 
@@ -73,7 +67,7 @@ class Chunker:
             chunk.index = len(chunks)
             if chunk.kind == "actor" and self._in_brackets(chunk):
                 chunk.group = ALIAS
-            self._govern(chunk)
+            govern(self, chunk)
             chunks.append(chunk)
             i = chunk.last if chunk.last > i else i + 1
         return chunks
@@ -154,12 +148,12 @@ class Chunker:
             and speech.last == longest
             and speech.entry.kind in ("speech", "denial")
             and speech.feature[:1] in VERB_FEATURES
-            and self._speaker_after(speech)
+            and act_words.speaker_after(self, speech)
         ):
             return self._cue(i, speech)
         if speech is not None and speech.entry.kind in ("agent", "companion") and self.actor_at(speech.last):
             return self._cue(i, speech)
-        occurring = self._occurring(i)
+        occurring = act_words.occurring(self, i)
         if occurring is not None:
             return self._cue(i, occurring)
         governing = apart.governing(self, i) if "trigger" in topics else None
@@ -174,7 +168,7 @@ class Chunker:
             phrase = None if wanted.isdisjoint(topics) else parse(self, i)
             if phrase is not None:
                 return phrase
-        trigger = self._trigger(i) if "trigger" in topics else None
+        trigger = act_words.trigger(self, i) if "trigger" in topics else None
         if trigger is not None:
             return trigger
         if particle is not None and particle.entry.id in _MODIFIERS:
@@ -247,36 +241,6 @@ class Chunker:
             or (h.topic == "noun" and h.entry.role in ("unit", "member", "generic_actor", "arm", "leader"))
             for h in self.sentence.hits[i]
         )
-
-    def _speaker_after(self, speech: Hit) -> bool:
-        """Say whether a narrator follows a verb that also names an act («نشر المرصد», «نقلت وكالة»)."""
-        s = self.sentence
-        at = speech.last
-        for i in (at, at + 1):
-            if i >= len(s) or s.punct(i):
-                return False
-            for hit in s.hits[i]:
-                quoting = hit.last < len(s) and s.forms[hit.last] == "عن"
-                if hit.topic == "source" and hit.proclitics[:1] != ("ل",) and (hit.feature != "ambiguous" or quoting):
-                    return True
-                if (
-                    hit.topic == "cue"
-                    and hit.entry.kind == "source_noun"
-                    and hit.entry.gives not in ("official",)
-                    and hit.proclitics[:1] != ("ل",)
-                ):
-                    return True
-        return False
-
-    def _occurring(self, i: int) -> Hit | None:
-        """Return «وقع»، «جرى» behind an act's noun and a relative pronoun: «الانفجار الذي وقع»."""
-        if len(self.chunks) < 2 or self.chunks[-1].kind != "relative":
-            return None
-        noun = next((c for c in reversed(self.chunks[-4:-1]) if c.kind != "word"), None)
-        if noun is None or noun.kind != "trigger" or noun.feature[:1] != "n":
-            return None
-        hits = (h for h in self.sentence.hits[i] if h.topic == "cue" and h.entry.kind == "light_verb")
-        return next((h for h in hits if h.feature[:1] in VERB_FEATURES and h.entry.id.endswith(_OCCUR)), None)
 
     def _adjective(self, i: int) -> bool:
         """Say whether a noun of people is an adjective here («تدريبات عسكرية»): it agrees with the noun before."""
@@ -360,137 +324,16 @@ class Chunker:
             chunk.group = "future"
         return chunk
 
-    def _trigger(self, i: int) -> Chunk | None:
-        s = self.sentence
-        hit = s.hit(i, "trigger")
-        if hit is None:
-            return None
-        cue = s.hit(i, "cue")
-        spoken = hit.entry.type in SPOKEN and hit.feature[:1] in VERB_FEATURES
-        if cue is not None and cue.last == hit.last and cue.entry.kind == "according":
-            return None
-        if cue is not None and cue.last > hit.last and not (spoken and cue.entry.kind == "order"):
-            return None
-        noun = word_classes.noun_expected(self, i)
-        best = hit
-        some = [h for h in s.hits[i] if h.topic == "trigger" and h.last == hit.last and word_classes.mood(self, h)]
-        for other in some:
-            if not word_classes.mood(self, best) or word_classes.rank(self, other, noun=noun) > word_classes.rank(
-                self, best, noun=noun
-            ):
-                best = other
-        if not word_classes.mood(self, best) or word_classes.participle(self, best, i):
-            return None
-        if best.feature.startswith("t") and (not word_classes.states(best) or word_classes.charged(self, best)):
-            return None
-        finite = best.feature[:1] in VERB_FEATURES and best.feature[1:2].isdigit()
-        before = self.chunks[-1] if self.chunks else None
-        if (
-            finite
-            and before is not None
-            and before.kind == "prep"
-            and before.last == i
-            and not (before.data and before.data.id in ("after", "before", "since"))
-        ):
-            return None
-        chunk = self.simple("trigger", best)
-        if finite and best.feature[0] == "p" and best.feature[-1] != "P" and s.passive_marked(i, best.proclitics):
-            chunk.feature += "P"
-        kind = best.feature[:1] in VERB_FEATURES
-        chunk.alternates = tuple(
-            (h.entry, s.span(i, h.last, h.proclitics) if h.proclitics != best.proclitics else None)
-            for h in some
-            if h.entry is not best.entry and (h.feature[:1] in VERB_FEATURES) == kind
-        )
-        if best.feature == "x":
-            chunk.feature = word_classes.phrase_feature(self, i)
-        end = best.last
-        if best.enclitic:
-            chunk.span = s.span(i, end, best.proclitics)
-            chunk.span = type(chunk.span)(chunk.span.start, chunk.span.end - _raw_length(s, end - 1, best.enclitic))
-        chunk.light = cue is not None and cue.entry.kind == "light_verb"
-        if "س" in best.proclitics:
-            chunk.group = "future"
-        return chunk
-
     def _unknown(self, i: int) -> Chunk:
         s = self.sentence
         kind = "number" if s.words[i].kind == "number" else "word"
         chunk = Chunk(kind, i, i + 1, s.span(i, i + 1))  # type: ignore[arg-type]
         form = s.forms[i]
-        if kind == "word" and form in _PREP_CLITICS:
-            chunk.kind, chunk.prep = "prep", _PREP_CLITICS[form]
+        if kind == "word" and form in PREP_CLITICS:
+            chunk.kind, chunk.prep = "prep", PREP_CLITICS[form]
         if form[:1] == "و" and len(form) > 3:
             chunk.clitics = ("و",)
         return chunk
-
-    def _govern(self, chunk: Chunk) -> None:
-        """Set the preposition and the coordination of a chunk from its clitics and the chunk before."""
-        for clitic in chunk.clitics or ():
-            if clitic in _PREP_CLITICS and chunk.kind != "prep":
-                chunk.prep = _PREP_CLITICS[clitic]
-            elif clitic in ("و", "ف"):
-                chunk.conj = True
-        before = self.chunks[-1] if self.chunks else None
-        if before is None or chunk.kind in _UNGOVERNED:
-            return
-        if chunk.kind != "actor" and before.kind not in _GOVERNING:
-            return
-        if before.kind == "word" and before.last == chunk.first and self.sentence.forms[before.first] == "و":
-            chunk.conj = True  # «و4 من قوات النظام»
-        second = chunk.first + 1
-        if chunk.kind == "actor" and second < chunk.last and self.sentence.forms[second] in modifiers.TWO:
-            chunk.feature, chunk.count = "nd" + chunk.feature[2:], chunk.count or 2  # «مقاتلين اثنين»
-        if (
-            before.kind == "word"
-            and before.data is not None
-            and before.data.id == "belonging"
-            and chunk.kind == "actor"
-        ):
-            chunk.prep = "belonging"
-            for other in reversed(self.chunks[-4:-1]):
-                if other.kind in ("thing", "place") and not other.owner:
-                    other.owner = list(chunk.entities)
-                    break
-            return
-        if chunk.kind == "actor" and chunk.prep == "l" and before.kind == "word" and len(self.chunks) > 1:
-            place = self.chunks[-2]  # «مقراً عسكرياً مشتركاً لـX»
-            form = self.sentence.forms[before.first]
-            adjective = before.data is None and form.endswith(("ا", "ه")) and not form.startswith("ال")
-            if (
-                place.kind == "place"
-                and not (place.owner or place.definite)
-                and adjective
-                and place.last == before.first
-            ):
-                place.owner, chunk.prep = list(chunk.entities), "belonging"
-                return
-        if before.kind == "word" and before.data is not None and before.data.id in _LYING and chunk.kind == "place":
-            chunk.prep = before.data.id
-            return
-        if before.kind == "prep" and len(self.chunks) > 1 and self._borders(self.chunks[-2], before):
-            chunk.kind = "word"  # «مدينة البوكمال الحدودية مع العراق»: what the place borders on
-            return
-        if before.kind == "prep":
-            chunk.prep = before.data.id if before.data is not None else before.prep
-            chunk.conj = chunk.conj or before.conj
-        elif before.kind == "cue" and before.data.kind in _CUE_PREPS and not before.enclitic:
-            chunk.prep = before.data.kind
-        elif before.kind == "demonstrative":
-            chunk.demonstrative = chunk.definite or chunk.kind != "trigger"  # «رافق ذلك تحليق»: a pronoun
-            if len(self.chunks) > 1 and self.chunks[-2].kind == "prep":
-                chunk.prep = self.chunks[-2].data.id if self.chunks[-2].data is not None else self.chunks[-2].prep
-            elif before.prep:
-                chunk.prep = before.prep
-            elif len(self.chunks) > 1 and self.chunks[-2].kind == "cue" and self.chunks[-2].data.kind in _CUE_PREPS:
-                chunk.prep = self.chunks[-2].data.kind
-        elif before.kind == "conjunction":
-            chunk.conj = True
-
-    def _borders(self, place: Chunk, prep: Chunk) -> bool:
-        """Say whether «مع» tells what a place lies on the border of."""
-        told = prep.data is not None and prep.data.id == "with" and place.kind == "place"
-        return told and self.sentence.forms[place.last - 1].removeprefix("ال") in _ON_BORDER
 
 
 def _source(ch: Chunker, i: int) -> Chunk | None:
@@ -520,16 +363,3 @@ def _clitic_reading(hit: Hit) -> bool:
 def is_verb(chunk: Chunk) -> bool:
     """Say whether a trigger or cue chunk is a finite verb."""
     return chunk.feature[:1] in VERB_FEATURES
-
-
-def _raw_length(sentence: Sentence, at: int, suffix: str) -> int:
-    """Count the received code points of a word's suffix, marks included."""
-    word = sentence.words[at]
-    raw, left, taken = sentence.text[word.start : word.end], len(suffix), 0
-    for char in reversed(raw):
-        if left == 0 and "\u0621" <= char <= "\u064a":
-            break
-        taken += 1
-        if "\u0621" <= char <= "\u064a" and char != "\u0640":
-            left -= 1
-    return taken
