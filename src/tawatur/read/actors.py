@@ -371,8 +371,12 @@ def _noun_over_trigger(ch: Chunker, noun: Hit, trigger: Hit) -> bool:
         near = ch.chunks[-4:]
         sent = any(c.kind == "cue" and c.data.kind == "light_verb" and c.data.gives == "active" for c in near)
         return bool(near) and not sent
-    if before is not None and before.kind == "trigger" and noun.proclitics[:1] == ("و",):
-        return not (trigger.entry.people and trigger.entry.type in _HARM and before.data.people)  # «قتلى وجرحى»
+    if before is not None and before.kind == "trigger":
+        listed = bool(trigger.entry.people and trigger.entry.type in _HARM and before.data.people)
+        if noun.proclitics[:1] == ("و",):
+            return not listed  # «قتلى وجرحى»
+        if listed and before.last < noun.first and ch.sentence.forms[before.last].startswith("و"):
+            return False  # «أربعة قتلى وخمسة جرحى»
     if before is not None and before.kind == "prep" and len(ch.chunks) > 1:
         before = ch.chunks[-2]
     return (

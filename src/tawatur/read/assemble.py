@@ -16,6 +16,7 @@ from tawatur.read.people import Amount
 from tawatur.read.segments import Segment
 from tawatur.read.tokens import Sentence
 
+_DUAL: Final = "nd"  # feature of a noun's dual
 _MANY: Final = frozenset({"families", "people", "crew", "cell", "ranks"})  # a singular that names more than one
 _CANDIDATES: Final = 5
 _PEOPLE: Final = frozenset({"killed", "wounded", "arrested", "abducted", "displaced", "participants"})
@@ -178,7 +179,12 @@ class Assembler:
         together = total(act, self.document.text)
         if together is not None:
             return {field: together}
+        if act.entry.people and act.chunk.count is None and act.chunk.feature.startswith(_DUAL):
+            return {field: self._exactly(2, act.chunk)}  # «سقوط قتيلين»
         chunks = [act.chunk, *act.roles.get("recipients", ())]
+        vague = isinstance(act.chunk.count, Amount) and act.chunk.count.min is act.chunk.count.max is None
+        if vague and any(_states_number(c) for c in chunks[1:]):
+            chunks = [c for c in chunks[1:] if _states_number(c)]  # «عدد القتلى 14»
         for chunk in chunks:
             if isinstance(chunk.count, Amount) and chunk.kind in ("trigger", "actor"):
                 amount = chunk.count
@@ -209,3 +215,8 @@ class Assembler:
     def _exactly(self, number: int, chunk: Chunk) -> Quantity:
         span = chunk.span
         return Quantity(min=number, max=number, text=span.of(self.document.text), start=span.start, end=span.end)
+
+
+def _states_number(chunk: Chunk) -> bool:
+    """Say whether a phrase is only a number of people («بلغ عدد القتلى 14»)."""
+    return chunk.role == "actor.number" and isinstance(chunk.count, Amount) and chunk.count.min is not None

@@ -107,6 +107,7 @@ class Chunker:
             if gapped is not None:
                 return gapped
         if nominal or sort == "number" or token(s.forms[i]) is not None:
+            people.total_reached(self, i)
             counted = place_areas.measured(self, i) or people.counted(self, i)
             if counted is not None:
                 return counted

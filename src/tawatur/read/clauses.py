@@ -165,7 +165,12 @@ def _part_of_compound(chunks: list[Chunk], i: int) -> bool:
         and not following.conj
         and not chunk.enclitic
         and (
-            (chunk.data.nominal and chunk.data.type != "restriction" and not following.data.nominal)
+            (
+                chunk.data.nominal
+                and chunk.data.type != "restriction"
+                and not chunk.data.people  # «قتلى القصف»: the dead, and what killed them
+                and not following.data.nominal
+            )
             or (chunk.data.type == "agreement" and following.data.type == "ceasefire")  # «اتفاق وقف إطلاق النار»
         )
     ):

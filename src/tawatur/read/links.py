@@ -331,7 +331,7 @@ def _share_what_follows(first: Candidate, second: Candidate) -> bool:
     """Say whether two acts have what follows together («الخطف والاغتيال بحق X»، «مقتل وإصابة X»، «قُتل وأصيب X»)."""
     if _paired_harm(first, second):
         return True
-    near = second.chunk.index - first.chunk.index <= 3 and first.chunk.count is None  # «سقوط 5 شهداء وإصابة 12»
+    near = second.chunk.index - first.chunk.index <= 3 and not _counted(first)
     return near and second.link_kind == "coordination" and not first.finite and not second.finite
 
 
@@ -341,9 +341,14 @@ def _told_of_the_same(first: Candidate, second: Candidate) -> bool:
     return plural and _paired_harm(first, second) and not second.roles.get("recipients")
 
 
+def _counted(act: Candidate) -> bool:
+    """Say whether a noun tells itself how many were harmed («سقوط 5 شهداء وإصابة 12»، «سقوط قتيلين وإصابة ثلاثة»)."""
+    return act.chunk.count is not None or bool(act.entry.people and act.chunk.feature.startswith("nd"))
+
+
 def _paired_harm(first: Candidate, second: Candidate) -> bool:
     """Say whether two words of harm are joined by «و» with nothing between them, both verbs or both nouns."""
-    joined = second.chunk.conj and second.chunk.index == first.chunk.index + 1 and first.chunk.count is None
+    joined = second.chunk.conj and second.chunk.index == first.chunk.index + 1 and not _counted(first)
     alike = first.finite == second.finite or not first.finite  # «مقتل وجرح X»: a noun too
     return joined and alike and {first.sense_type, second.sense_type} <= CASUALTIES
 

@@ -88,6 +88,8 @@ def expected_person(sentence: Sentence, i: int) -> int:
             continue
         if not (plain(sentence, at, clitics=True) or _may_name(sentence, at)) or at in sentence.opens:
             break
+        if at - i >= 2 and _verbal_noun(sentence, at):
+            break  # «نفى المتحدث … فلان الفلاني قصف …»
         articled = sentence.forms[at].startswith("ال")
         if at == i and (articled or not plain(sentence, at, clitics=True)):
             break
@@ -98,6 +100,14 @@ def expected_person(sentence: Sentence, i: int) -> int:
             break
     full = at - i >= 3 or (at - i == 2 and sentence.forms[at - 1].startswith("ال"))
     return max(end, at) if full else end
+
+
+def _verbal_noun(sentence: Sentence, at: int) -> bool:
+    """Say whether a word is the noun of a verb that names an act («قصف»، «استهداف»)."""
+    return any(
+        h.topic == "trigger" and not h.entry.nominal and not h.proclitics and h.feature.startswith("ns")
+        for h in sentence.hits[at]
+    )
 
 
 def _may_name(sentence: Sentence, at: int) -> bool:

@@ -409,12 +409,16 @@ def _of_force(chunk: Chunk) -> bool:
 def _spokesman(sentence: Sentence, chunks: list[Chunk], j: int, first: int, kind: str) -> tuple[Voice, int]:
     """Read «المتحدث باسم كتائب كذا فلان الفلاني»: who speaks for an armed group is its channel."""
     last, k = chunks[j].last, j + 1
+    whose = False
     while (
         k < len(chunks)
         and chunks[k].prep is None
         and chunks[k].kind in ("actor", "word", "noun", "place", "source", "trigger")
     ):
         part = chunks[k]
+        if part.kind == "trigger" and whose:
+            break  # «أعلن المتحدث باسم الجيش مقتل …»
+        whose = whose or part.kind in ("actor", "source")
         if part.kind == "actor":
             entity = part.entities[0] if part.entities else None
             if entity is not None and entity.kind in _ARMED:

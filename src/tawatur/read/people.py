@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
     from tawatur.read.chunking import Chunker
 
+_NUMBER_OF: Final = ".number_of"
+_TOLL: Final = ".toll"
 _TEN: Final = 10
 _OTHERS: Final = frozenset({"others", "of_them"})
 _SUFFERED: Final = PERSONAL - {"command_change", "formation", "recruitment", "torture"}
@@ -74,6 +76,36 @@ def counted(ch: Chunker, i: int) -> Chunk | None:
         if inner.members is not None:
             inner.members = Span(start, inner.members.end)
     return inner
+
+
+def total_reached(ch: Chunker, i: int) -> None:
+    """Give «عدد القتلى» the bare number at word i that it rises to («ارتفع عدد قتلى القصف … إلى تسعة»)."""
+    to = ch.chunks[-1] if ch.chunks else None
+    if to is None or to.kind != "prep" or to.last != i or to.data is None or to.data.id != "to":
+        return
+    s = ch.sentence
+    number = read_number(s.words, i) if _may_be_number(ch, i) else None
+    if number is None or number.ordinal or number.value != int(number.value) or _countable(ch, number.end):
+        return
+    for k in range(len(ch.chunks) - 2, -1, -1):
+        chunk = ch.chunks[k]
+        if chunk.kind == "trigger" and chunk.data.people and chunk.feature.startswith("np"):
+            if _number_of(ch, k):
+                value = int(number.value)
+                chunk.count = Amount(value, value, s.span(i, number.end), _raw(ch, i, number.end))
+            return
+        if chunk.kind in ("complement", "clause") or (chunk.kind == "punct" and chunk.group != "comma"):
+            return
+
+
+def _number_of(ch: Chunker, k: int) -> bool:
+    """Say whether people are named only to tell how many they are («عدد القتلى»، «حصيلة الشهداء»)."""
+    chunk, before = ch.chunks[k], ch.chunks[k - 1] if k else None
+    if isinstance(chunk.count, Amount):
+        noun = ch.sentence.hit(chunk.first, "noun")
+        return noun is not None and noun.entry.id.endswith(_NUMBER_OF) and chunk.count.min is None
+    toll = before is not None and before.kind == "noun" and before.data.id.endswith(_TOLL)
+    return toll and before is not None and before.last == chunk.first
 
 
 def _unlisted_people(ch: Chunker, at: int, amount: Amount) -> Chunk | None:

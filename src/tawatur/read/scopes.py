@@ -19,6 +19,7 @@ _PREPS: Final = frozenset({"b", "l", "to", "on", "from", "about", "in"})
 _CLAUSE_END: Final = frozenset({"clause", "relative"})
 _IF: Final = "if"
 _GOVERNED: Final = frozenset({"to", "from", "about", "l", "in", "with"})  # not the agent's «على يد»، «بـ»
+_UNTRUE: Final = "cue.denial.untrue"
 _EXCEPT: Final = "cue.negation.except"
 _VERBAL_NEGATIONS: Final = frozenset({"lam", "lan", "la", "ma"})
 _RIGHT: Final = frozenset({"doubt", "plan", "past"})
@@ -28,7 +29,10 @@ _BREAKS: Final = frozenset({"simultaneous"})
 def reaching(candidate: Candidate, chunks: list[Chunk], start: int) -> dict[str, Chunk]:
     """Return, by kind, the cue nearest to the act that governs it; ``start`` is where its verb or light verb stands."""
     found = _Walk(candidate, chunks, start).run()
-    for kind, cue in _from_the_right(candidate, chunks).items():
+    behind = _from_the_right(candidate, chunks)
+    if behind.get("negation") is not None:
+        found.pop("doubt", None)  # «الأنباء عن … لا أساس لها»: denied, more than doubted
+    for kind, cue in behind.items():
         found.setdefault(kind, cue)
     return found
 
@@ -340,6 +344,9 @@ def _from_the_right(candidate: Candidate, chunks: list[Chunk]) -> dict[str, Chun
     index = candidate.chunk.index
     for j in range(index + 1, min(index + 8, len(chunks))):
         chunk = chunks[j]
+        if chunk.kind == "cue" and chunk.data.id == _UNTRUE and not candidate.finite and not chunk.conj:
+            found.setdefault("negation", chunk)  # «الأنباء عن قصف المطار عارية عن الصحة»
+            break
         if chunk.kind == "cue" and chunk.data.kind in _RIGHT:
             scope = chunk.data.scope
             near = scope == "both" or (scope == "left" and not candidate.finite)

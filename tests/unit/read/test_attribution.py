@@ -108,6 +108,18 @@ ROWS: list[tuple[str, str, str, str]] = [
         "المتحدث باسم حركة النجباء/armed_group_channel",
     ),
     (
+        "who speaks for an army ends before what he tells of",
+        "أعلن الناطق الرسمي باسم القوات المسلحة بسط السيطرة على مدخل الجسر.",
+        "بسط السيطرة",
+        "الناطق الرسمي باسم القوات المسلحة/official",
+    ),
+    (
+        "a spokesman's name ends before what he denies",
+        "نفى المتحدث باسم القوات المسلحة نادر سليم استهداف أحياء سكنية في المدينة.",
+        "استهداف",
+        "المتحدث باسم القوات المسلحة نادر سليم/official",
+    ),
+    (
         "an official who hides his name",
         "قال ضابط في الشرطة، طلب عدم ذكر اسمه، إن المهاجمين قتلوا حارساً.",
         "قتلوا",
