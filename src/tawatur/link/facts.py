@@ -14,6 +14,7 @@ from tawatur.link.spots import Spot
 from tawatur.link.tolls import Toll
 from tawatur.link.wording import Wording, wording
 
+_FIRED: Final = frozenset({"shelling", "air_strike", "drone_strike"})
 STANCES: Final[dict[str, Stance]] = {
     "reported": "asserted",
     "past": "asserted",
@@ -61,7 +62,9 @@ def _wording(text: str) -> Wording:
 
 def facts(claim: Claim) -> Facts:
     """Return the facts of a claim; every field is a function of the claim alone."""
-    places = (*claim.places, *claim.to, *claim.from_)
+    places = (*claim.places, *claim.to)
+    if claim.type not in _FIRED:  # where rockets went up says nothing of where they fell
+        places = (*places, *claim.from_)
     found = [s for s in map(spots.spot, places) if s is not None]
     if claim.type in EFFECTS:
         found = [s for s in found if not s.care]

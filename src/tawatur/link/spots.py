@@ -22,6 +22,7 @@ SITES: Final = frozenset(
 _VAGUE_HEADS: Final = frozenset({"area", "locality"})
 AROUND: Final = "around"  # kind of a spot that is told by the place beside it («محيط قاعدة كذا»، «وسط بلدة كذا»)
 _BESIDE_KM: Final = 1.0
+_NAMESAKES_KM: Final = 35.0
 _SIDE_KM: Final = 6.0  # «شرق مدينة كذا» has its point beside that of the town
 _AROUND_KM: Final = 15.0
 # How far from its point a place of each exactness can reach, km.
@@ -158,6 +159,8 @@ def compare(left: Spot, right: Spot) -> Verdict:
     if _holds(left.key, right.key) or _holds(right.key, left.key):
         return "namesake" if left.words == right.words else "inside"
     rough = AREA in (left.exact, right.exact)
+    if not rough and _one_name_twice(left, right):
+        return "near"
     if left.lat is not None and left.lon is not None and right.lat is not None and right.lon is not None:
         km = distance(left.lat, left.lon, right.lat, right.lon)
         return _rough(left, right, km) if rough else _exact(left, right, km)
@@ -170,6 +173,15 @@ def _holds(outer: str, inner: str) -> bool:
     book = load_gazetteer()
     one, other = book.places.get(outer), book.places.get(inner)
     return one is not None and other is not None and book.contains(one, other)
+
+
+def _one_name_twice(left: Spot, right: Spot) -> bool:
+    """Say whether two entries of the gazetteer have one name and are close: a text cannot tell them apart."""
+    if left.in_town or right.in_town or not left.words or left.words != right.words or left.country != right.country:
+        return False
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return False
+    return distance(left.lat, left.lon, right.lat, right.lon) <= _NAMESAKES_KM
 
 
 def _far(left: Spot, right: Spot) -> bool:

@@ -56,6 +56,21 @@ def test_places() -> None:
     assert spots.compare(spot("الأتارب"), spot("طفس")) == "apart"
 
 
+def test_two_entries_of_one_name_that_are_close_are_near() -> None:
+    first = claim("a", at="طفس").places[0]
+    assert first.lat is not None
+    assert first.lon is not None
+
+    def verdict(name: str, degrees: float) -> str:
+        one = spots.Spot("x", "طفس", spots.EXACT, first.lat, first.lon, "SY", None, frozenset({"طفس"}), True)
+        two = one._replace(key="y", lat=first.lat + degrees, words=frozenset({name}))  # type: ignore[operator]
+        return spots.compare(one, two)
+
+    assert verdict("طفس", 0.2) == "near"
+    assert verdict("طفس", 1.0) == "apart"
+    assert verdict("نوى", 0.2) == "apart"
+
+
 def test_a_group_and_its_members_are_compatible() -> None:
     def party(id_: str) -> parties.Party:
         return parties.party(claim("a", by=id_).actors[0])

@@ -162,6 +162,13 @@ def test_where_the_wounded_died_is_not_where_it_happened() -> None:
     assert facts(structs.replace(died, places=(hospital,))).spots == ()
 
 
+def test_where_rockets_went_up_is_not_where_they_fell() -> None:
+    fired = claim("a", "shelling", at="طفس")
+    moved = structs.replace(fired, type="displacement", places=(), from_=fired.places)
+    assert facts(structs.replace(fired, places=(), from_=fired.places)).spots == ()
+    assert facts(moved).spots == facts(fired).spots
+
+
 def test_what_speaks_so_strongly_against_is_not_outweighed() -> None:
     same = "قصفت المدفعية سوق البلدة القديم ظهر اليوم وأصابت واجهات المحال وسيارات الباعة"
     one = claim("a", by="isis", sentence=same)
