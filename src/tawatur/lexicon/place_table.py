@@ -36,6 +36,15 @@ COLUMNS: Final = (
     "ambiguous",
     "aliases",
 )
+ISO3: Final = {
+    "SYR": "SY",
+    "IRQ": "IQ",
+    "LBN": "LB",
+    "YEM": "YE",
+    "PSE": "PS",
+    "LBY": "LY",
+    "SDN": "SD",
+}  # of the seven
 USER_TABLE: Final = "TAWATUR_PLACES"  # the environment variable that names the user's table
 _HEADER: Final = "\t".join(COLUMNS)
 

@@ -7,6 +7,7 @@ from tawatur.core.spans import Span
 from tawatur.lexicon.gazetteer import Place
 from tawatur.lexicon.load import Lexicon
 from tawatur.lexicon.match import Hit
+from tawatur.lexicon.place_table import ISO3
 from tawatur.read import (
     act_words,
     actors,
@@ -341,12 +342,19 @@ def _source(ch: Chunker, i: int) -> Chunk | None:
     hit = ch.sentence.hit(i, "source")
     if hit is None or hit.last < ch.sentence.hits[i][0].last:
         return None
-    if hit.feature == "ambiguous" and not ch.source_context(i):
+    if hit.feature == "ambiguous" and (not ch.source_context(i) or _office_elsewhere(ch, hit)):
         return None
     actor = ch.sentence.hit(i, "actor")
     if actor is not None and actor.last >= hit.last:
         return None
     return ch.simple("source", hit)
+
+
+def _office_elsewhere(ch: Chunker, hit: Hit) -> bool:
+    """Say whether a short name that offices of several countries bear («الدفاع المدني») is not that of this one."""
+    home = ISO3.get(hit.entry.country or "")
+    here = ch.countries or frozenset(filter(None, (ch.setting.outlet_country,)))
+    return hit.entry.kind == "official" and bool(here) and home not in here
 
 
 _PHRASES: Final[tuple[tuple[frozenset[str], Callable[[Chunker, int], Chunk | None]], ...]] = (

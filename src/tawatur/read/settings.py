@@ -6,6 +6,7 @@ from typing import Final
 
 from tawatur.lexicon.gazetteer import Place
 from tawatur.lexicon.load import Lexicon
+from tawatur.lexicon.place_table import ISO3
 from tawatur.read.sites import Setting
 from tawatur.read.tokens import Sentence
 
@@ -45,7 +46,7 @@ def setting_of(parts: Sequence[Sentence], lexicon: Lexicon, outlet: str | None) 
     source = lexicon.sources.get(outlet or "")
     return Setting(
         countries=tuple(ranked),
-        outlet_country=getattr(source, "country", None),
+        outlet_country=ISO3.get(getattr(source, "country", None) or ""),
         points=points,
         ids=frozenset(mine),
     )

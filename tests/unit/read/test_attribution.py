@@ -7,6 +7,7 @@ import pytest
 from tawatur.core.claims import Claim
 from tawatur.core.documents import Document
 from tawatur.read.reader import RuleReader
+from tawatur.read.settings import setting_of
 
 OWN = ""  # nobody is named: the outlet itself speaks
 
@@ -359,3 +360,24 @@ def test_the_outlet_from_the_text(text: str, outlet: str | None) -> None:
 def test_a_narrator_of_no_list_is_marked() -> None:
     claim = _claims("أفادت شبكة “صدى الوادي” بأن الطيران قصف القرية.")[0]
     assert [(s.kind, s.registered) for s in claim.sources] == [("network", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("قال الدفاع المدني إن غارة على خان يونس في قطاع غزة قتلت طفلاً.", "gaza_civil_defence"),
+        ("قال الدفاع المدني إن غارة على بلدة الخيام في لبنان قتلت طفلاً.", None),
+        ("أعلن الدفاع المدني السوري نزوح الأهالي من إدلب. وقال الدفاع المدني إن غارة قتلت طفلاً.", "white_helmets"),
+    ],
+)
+def test_an_office_that_every_country_has_is_that_of_the_report_or_of_its_fuller_name(
+    text: str, id_: str | None
+) -> None:
+    claim = next(c for c in _claims(text) if c.trigger.text == "قتلت")
+    assert [n.id for n in claim.sources] == [id_]
+
+
+def test_an_outlet_s_home_speaks_for_the_place_of_its_country() -> None:
+    lexicon = _reader().lexicon
+    assert setting_of([], lexicon, "enab_baladi").outlet_country == "SY"
+    assert setting_of([], lexicon, None).outlet_country is None

@@ -15,7 +15,7 @@ from typing import Final
 from tawatur.core.errors import RejectedInput
 from tawatur.lexicon.imports import taking
 from tawatur.lexicon.imports.taking import Row
-from tawatur.lexicon.place_table import made
+from tawatur.lexicon.place_table import ISO3, made
 
 _PCODE: Final = re.compile(r"(?:admin|adm)([0-5])_?pcode")
 _LATIN: Final = ("admin{}name_en", "adm{}_en", "adm{}_name", "admin{}refname_en", "adm{}_ref")
@@ -25,7 +25,6 @@ _LONGITUDE: Final = ("center_lon", "longitude", "lon", "long", "x_coord", "point
 _COUNTRY: Final = re.compile(r"[A-Z]{2}")
 # Metres of uncertainty of the centre of a unit, by level; the fourth and fifth are places in it.
 _UNCERTAIN: Final = {1: 60_000, 2: 25_000, 3: 12_000, 4: 2_000, 5: 1_500}
-_ISO3: Final = {"SYR": "SY", "IRQ": "IQ", "LBN": "LB", "YEM": "YE", "PSE": "PS", "LBY": "LY", "SDN": "SD"}
 NO_CODE: Final = "no P-code"
 NO_COUNTRY: Final = "no country: neither a column nor the P-code tells it"
 
@@ -108,11 +107,11 @@ def _code(cells: dict[str, str], level: int) -> str:
 
 def _country(cells: dict[str, str], codes: dict[int, str]) -> str:
     for value in (_code(cells, 0), cells.get("iso2", ""), cells.get("adm0_iso2", ""), *codes.values()):
-        if value[:3] in _ISO3 and not value[2:3].isdigit():
-            return _ISO3[value[:3]]
+        if value[:3] in ISO3 and not value[2:3].isdigit():
+            return ISO3[value[:3]]
         if _COUNTRY.match(value):
             return value[:2]
-    return _ISO3.get(cells.get("iso3", ""), "")
+    return ISO3.get(cells.get("iso3", ""), "")
 
 
 def _arabic(cells: dict[str, str], level: int) -> list[str]:
