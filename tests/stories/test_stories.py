@@ -95,7 +95,8 @@ def test_the_explosions_at_al_omar_are_one_event_with_three_positions() -> None:
     by_id = {w.claim_id: w for w in event.told}
     assert {by_id[c].status for c in denied.claims} == {"negated"}
     assert "exercise" in {by_id[c].type for c in caused.claims}
-    assert "explosion" in {by_id[c].type for c in unexplained.claims}
+    assert {"explosion", "property_destruction"} <= {by_id[c].type for c in unexplained.claims}
+    assert unexplained.account.endswith("damage: property_destruction")
     assert event.grade.label == "contested"
     assert event.reports == 1
 

@@ -13,6 +13,7 @@ from tawatur.link.parties import Party
 
 UNEXPLAINED: Final = "without cause or perpetrator"
 _BY: Final = "by "
+_DAMAGE: Final = frozenset({"property_destruction"})  # the dead and wounded are compared as tolls
 _ORDER: Final[tuple[Stance, ...]] = ("asserted", "alleged", "denied", "planned", "ordered")
 
 
@@ -20,7 +21,7 @@ def positions(some: Sequence[Facts], causes: frozenset[str]) -> tuple[Position, 
     """Return the positions on an event: claims of one stance that give one account, and who holds them.
 
     The account is the cause that is told («نتيجة تدريبات»), else who is said to have done it; accounts that name a
-    group and one of its members are one. ``causes`` are the ids of the claims that are told as a cause.
+    group and one of its members are one. Where neither is told, the account names the damage that is («ألسنة النار»). ``causes`` are the ids of the claims that are told as a cause.
     """
     every = list(some)
     named = _named(every)
@@ -39,7 +40,7 @@ def positions(some: Sequence[Facts], causes: frozenset[str]) -> tuple[Position, 
         made.append(
             Position(
                 stance=stance,
-                account=account,
+                account=_with_damage(account, group),
                 claims=ids,
                 voices=tuple(sorted({chain(f.claim).voices[-1].name for f in group})),
                 by=nodes,
@@ -72,6 +73,11 @@ def _account(stance: Stance, group: list[Facts], causes: frozenset[str], named: 
     if stance == "denied":
         return by or "without perpetrator"
     return " ".join(filter(None, (", ".join(kinds), by)))
+
+
+def _with_damage(account: str, group: list[Facts]) -> str:
+    damage = sorted(_DAMAGE.intersection(f.claim.type for f in group)) if account == UNEXPLAINED else ()
+    return f"{account}; damage: {', '.join(damage)}" if damage else account
 
 
 def _named(every: list[Facts]) -> dict[Party, str]:
