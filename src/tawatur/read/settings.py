@@ -23,8 +23,11 @@ def setting_of(parts: Sequence[Sentence], lexicon: Lexicon, outlet: str | None) 
     named: Counter[str] = Counter()
     places: dict[str, Place] = {}
     for sentence in parts:
-        for hits, topics in zip(sentence.hits, sentence.topics, strict=True):
-            if "place" not in topics:
+        named_until = 0  # «الدفاع المدني» names no Madani
+        for i, (hits, topics) in enumerate(zip(sentence.hits, sentence.topics, strict=True)):
+            if "source" in topics:
+                named_until = max(named_until, *(h.last for h in hits if h.topic == "source"))
+            if "place" not in topics or (i < named_until and "source" not in topics):
                 continue
             some = [h.entry for h in hits if h.topic == "place" and h.last == hits[0].last]
             if not some:

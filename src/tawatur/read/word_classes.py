@@ -204,10 +204,12 @@ def noun_expected(ch: Chunker, i: int) -> bool:
 def _told_of_own(ch: Chunker, i: int) -> bool:
     """Say whether a noun with a suffix is what a verb's subject tells of itself («أعلنت الحكومة رفضها القاطع»)."""
     telling = ch.chunks[-2] if len(ch.chunks) > 1 else None
-    if telling is None or telling.kind != "cue" or telling.feature[:1] not in "pij":
+    if telling is None or telling.kind not in ("cue", "trigger") or telling.feature[:1] not in VERB_FEATURES:
         return False
-    own = any(h.topic == "trigger" and h.feature.startswith("n") and h.enclitic for h in ch.sentence.hits[i])
-    return own and telling.data.kind in ("speech", "light_verb", "denial")
+    own = [h for h in ch.sentence.hits[i] if h.topic == "trigger" and h.feature.startswith("n") and h.enclitic]
+    if telling.kind == "trigger":  # «بسطت القوات سيطرتها»
+        return any(h.entry.type == telling.data.type for h in own)
+    return bool(own) and telling.data.kind in ("speech", "light_verb", "denial")
 
 
 def _describes(ch: Chunker, before: Chunk, i: int) -> bool:

@@ -45,6 +45,19 @@ ROWS: list[tuple[str, str, str, Fields]] = [
     ),
     ("a subject of two verbs", "قُتل وأصيب عشرات العناصر قرب الجسر.", "قُتل", {"to": "عشرات العناصر"}),
     ("a subject before two verbs", "قال إن سبعة جنود قتلوا وأصيبوا في الوادي.", "أصيبوا", {"to": "سبعة جنود"}),
+    # what the subject says or does of its own
+    (
+        "control that is the subject's own",
+        "أعلنت قوات الدعم السريع سيطرتها على جسر شمبات.",
+        "سيطرت",
+        {"by": "قوات الدعم السريع", "at": "جسر شمبات"},
+    ),
+    (
+        "migrants set free",
+        "حررت الشرطة تسعين مهاجراً من مخزن قرب بني وليد.",
+        "حررت",
+        {"type": "release", "to": "تسعين مهاجراً"},
+    ),
     # words for people that are adjectives
     ("an unknown explosion", "أصيب عنصران من الشرطة بانفجار مجهول المصدر.", "انفجار", {"to": "عنصران + الشرطة"}),
     ("a terrorist attack", "استنكر المجلس الهجوم الإرهابي على السوق.", "الهجوم", {"at": "السوق"}),
@@ -319,3 +332,8 @@ SILENT: list[tuple[str, str, set[str]]] = [
 @pytest.mark.parametrize(("text", "triggers"), [row[1:] for row in SILENT], ids=[row[0] for row in SILENT])
 def test_no_act_of_its_own(text: str, triggers: set[str]) -> None:
     assert {claim.trigger.text.removeprefix("لل") for claim in _claims(text)} <= triggers | {"هدنة"}
+
+
+def test_who_extends_his_control_takes_it_once() -> None:
+    claims = _claims("بسطت قوات الدعم السريع سيطرتها على مدخل جسر شمبات في أم درمان.")
+    assert [(c.type, [p.id for p in c.actors]) for c in claims] == [("territory_capture", ["rsf"])]
