@@ -21,7 +21,8 @@ def positions(some: Sequence[Facts], causes: frozenset[str]) -> tuple[Position, 
     """Return the positions on an event: claims of one stance that give one account, and who holds them.
 
     The account is the cause that is told («نتيجة تدريبات»), else who is said to have done it; accounts that name a
-    group and one of its members are one. Where neither is told, the account names the damage that is («ألسنة النار»). ``causes`` are the ids of the claims that are told as a cause.
+    group and one of its members are one. Where neither is told, the account names the damage that is («ألسنة النار»).
+    ``causes`` are the ids of the claims that are told as a cause.
     """
     every = list(some)
     named = _named(every)
