@@ -1,10 +1,13 @@
 """When a claim's happening was, as whole days that can be compared, stated by the text or assumed from the report."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from tawatur.core.claims import Claim
 from tawatur.core.documents import Interval
+from tawatur.lexicon.calendar import load_calendar
+from tawatur.text.words import words
 
 _BEFORE: Final = 2  # days before its publication that a report's undated news can be from
 _LEAP: Final = 2000  # the year in which days without a year are counted; it has every day
@@ -67,6 +70,20 @@ def _in_year(written: str, year: int) -> int | None:
 def stated(claim: Claim) -> Days | None:
     """Return the days that the claim's own words give."""
     return of_interval(claim.when.earliest, claim.when.latest, claim.document.published)
+
+
+def weekday(claim: Claim) -> int | None:
+    """Return the weekday (Monday is 0) that the claim's words name where they give no date («ظهر اليوم الثلاثاء»)."""
+    if claim.when.earliest is not None or claim.when.latest is not None or not claim.when.text:
+        return None
+    return _weekday(claim.when.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _weekday(text: str) -> int | None:
+    table = load_calendar().at
+    named = {s.value for w in words(text) for rest, s in table.get(w.form, ()) if s.role == "weekday" and not rest}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def assumed(claim: Claim) -> Days | None:

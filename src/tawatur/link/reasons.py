@@ -5,6 +5,7 @@ it can say nothing: what is not known counts neither way. All are symmetric up t
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Final
 
 from tawatur.core.events import Weighed
@@ -38,6 +39,12 @@ _VAGUE: Final = 31  # days; a longer stretch dates nothing
 _HALF_MORE: Final = 1.5
 _FAR: Final = 4.0
 
+_UNSUPPORTED: Final = "time.unsupported"
+_DETAILS: Final = frozenset(  # what is seldom alike in two happenings of one kind at one place
+    {"person.same", "toll.same", "toll.close", "thing.same", "report.close", "report.alike"}
+    | {f"wording.{how}" for how in ("reused", "partly", "close", "alike", "name")}
+)
+
 Function = Callable[[Telling, Telling], Found | None]
 
 
@@ -54,11 +61,27 @@ def kinds(left: Telling, right: Telling) -> Found | None:
     return name, left.kind, right.kind
 
 
+def _weekdays(left: Telling, right: Telling) -> Found | None:
+    """Compare weekdays where one has no date, but names the day of the week («ظهر اليوم الثلاثاء»)."""
+    mine, theirs = (_weekday(t) for t in (left, right))
+    if mine is None or theirs is None:
+        return None
+    return ("time.weekday" if mine == theirs else "time.weekday_other"), str(mine), str(theirs)
+
+
+def _weekday(telling: Telling) -> int | None:
+    if telling.days is None:
+        return telling.weekday
+    if telling.days.length > 1 or telling.days.yearless:
+        return None
+    return date.fromordinal(telling.days.first).weekday()
+
+
 def time(left: Telling, right: Telling) -> Found | None:
     """Compare the days; those of a plan are not compared with those of what happened."""
     one, other = left.days, right.days
     if one is None or other is None:
-        return "time.unknown", _days(one), _days(other)
+        return _weekdays(left, right) or ("time.unknown", _days(one), _days(other))
     values = _days(one), _days(other)
     gap = days.apart(one, other)
     if gap == 0 and max(one.length, other.length) > _VAGUE:
@@ -289,6 +312,16 @@ def compare(left: Telling, right: Telling) -> tuple[float, tuple[Weighed, ...]]:
             total += value
             worst = min(worst, value)
             found.append(Weighed(reason=one[0], weight=value, left=one[1], right=one[2]))
+    if _unsupported({one.reason for one in found}):
+        total += weight(_UNSUPPORTED)
+        found.append(Weighed(reason=_UNSUPPORTED, weight=weight(_UNSUPPORTED)))
     if worst <= VETO:
         total = min(total, worst)
     return max(FLOOR, min(CEILING, round(total, 2))), tuple(found)
+
+
+def _unsupported(found: set[str]) -> bool:
+    """Say whether place, type and sides alone speak for one happening of which a day is not known: a base is shelled
+    more than once.
+    """
+    return "time.unknown" in found and not found & _DETAILS

@@ -46,6 +46,7 @@ class Telling:
     wording: Wording
     causes: tuple[str, ...]  # ids of the claims that are told as the cause
     around: Wording  # of all sentences of its report that have claims
+    weekday: int | None = None  # of a telling without days, whose words name one
     context: tuple[Spot, ...] = ()  # where the report's other news is, for a telling that names no place itself
 
     @property
@@ -327,5 +328,6 @@ def _finished(draft: _Draft, report_days: Days | None, around: Wording) -> Telli
         things=frozenset(t for f in own for t in f.things),
         wording=_wording(own, around),
         causes=tuple(draft.causes),
+        weekday=next((w for f in own if (w := days.weekday(f.claim)) is not None), None) if when is None else None,
         around=around,
     )

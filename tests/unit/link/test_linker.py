@@ -3,7 +3,7 @@
 import pytest
 from msgspec import structs
 
-from tawatur.core.claims import Claim
+from tawatur.core.claims import Claim, Time
 from tawatur.core.events import Judgement
 from tawatur.link.facts import facts
 from tawatur.link.linker import Linker, link
@@ -186,3 +186,22 @@ def test_two_sides_that_strike_in_one_report_do_two_things() -> None:
     first = claim("a", by="isis", at=None, on=None)
     second = claim("a", by="syrian_regime_forces", at=None, on=None, nth=1, chain=(("official", None),))
     assert len(link([first, second])) == 2
+
+
+def test_place_and_side_alone_do_not_join_an_undated_report() -> None:
+    dated = claim("a", by="isis", sentence="هاجم عناصر التنظيم حاجزا عسكريا على الطريق الدولي")
+    sentence = "انفجرت عبوة بسيارة إمداد قرب البئر القديمة وسط البساتين"
+    undated = claim("b", by="isis", sentence=sentence, on=None, published=None, outlet="sana")
+    assert "time.unsupported" in reasons(dated, undated)
+    assert len(link([dated, undated])) == 2
+
+
+def test_days_of_the_week_are_compared_where_a_date_is_not_known() -> None:
+    def undated(day: str) -> Claim:
+        one = claim("b", on=None, published=None, outlet="sana")
+        return structs.replace(one, when=Time(text=f"ظهر اليوم {day}"))
+
+    dated = claim("a", on="2020-01-05")  # a Sunday
+    assert "time.weekday" in reasons(dated, undated("الأحد"))
+    assert "time.weekday_other" in reasons(dated, undated("الثلاثاء"))
+    assert "time.unknown" in reasons(dated, claim("b", on=None, published=None, outlet="sana"))
