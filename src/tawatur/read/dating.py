@@ -16,6 +16,7 @@ from tawatur.read.values import leans, on_own_day
 
 _LIGHT_BEHIND: Final = "roles.light_verb_behind"  # the rule that found a light verb behind its noun
 _CLAUSES: Final = frozenset({"complement", "relative", "clause"})
+_FUNERAL: Final = ".funeral"
 _EARLIER: Final = frozenset({"after", "since"})  # what they govern lies before the clause's own time
 _AHEAD: Final = frozenset({"planned", "ordered"})
 _OPEN: Final = frozenset({"since", "until", "before"})  # of the clause that says so, not of the next
@@ -209,6 +210,8 @@ def _fits(act: Candidate, candidates: list[Candidate], chunks: list[Chunk], publ
     when = act.when
     if when is None or when.index > act.chunk.index:
         return True
+    if act.sense_type == "killing" and not act.finite and _buried(chunks[: act.chunk.index]):
+        return False  # «شيع الأهالي اليوم جثامين الشهداء»: the day of the funeral
     if act.status in _AHEAD:
         return _lies_ahead(when, published)
     if act.status in _SAID and _lies_ahead(when, published):
@@ -218,6 +221,17 @@ def _fits(act: Candidate, candidates: list[Candidate], chunks: list[Chunk], publ
     if act.status == "alleged":
         return not any(c.sense_type in _VOICES and c.chunk.index < act.chunk.index for c in candidates)
     return True
+
+
+def _buried(before: list[Chunk]) -> bool:
+    """Say whether the verb or noun that governs what follows is that of a funeral."""
+    for chunk in reversed(before):
+        if chunk.kind == "trigger" and chunk.data.id.endswith(_FUNERAL):
+            return True
+        finite = chunk.kind in ("trigger", "cue") and chunk.feature[:1] in "pij" and chunk.feature[1:2].isdigit()
+        if finite or chunk.kind in ("complement", "clause", "relative"):
+            return False
+    return False
 
 
 def _lies_ahead(when: Chunk, published: Interval) -> bool:

@@ -26,6 +26,9 @@ ROWS = [
     # behind the act, before it, behind an aside
     ("قصفت قوات النظام بلدة سرمين أمس.", {"shelling": YESTERDAY}),
     ("وأمس، قصفت قوات النظام بلدة سرمين.", {"shelling": YESTERDAY}),
+    # the day of a funeral is not that of the death
+    ("شيع الأهالي في سرمين اليوم جثامين ثلاثة شهداء.", {"killing": NONE}),
+    ("شيع الأهالي ثلاثة شهداء، وقتل شاب في سرمين أمس.", {"killing": YESTERDAY}),
     # a length is no date where a date stands beside it
     ("أغلقت القوات معبر الراعي لعدة أيام في نيسان 2021.", {"restriction": ("2021-04-01", "2021-04-30")}),
     # an hour that is told as news is of the report's own day

@@ -337,3 +337,9 @@ def test_no_act_of_its_own(text: str, triggers: set[str]) -> None:
 def test_who_extends_his_control_takes_it_once() -> None:
     claims = _claims("بسطت قوات الدعم السريع سيطرتها على مدخل جسر شمبات في أم درمان.")
     assert [(c.type, [p.id for p in c.actors]) for c in claims] == [("territory_capture", ["rsf"])]
+
+
+def test_a_name_that_is_spelt_like_a_verb_captures_nobody() -> None:
+    claims = _claims("شيع أهالي جاسم جثمان القيادي ياسر الحمود الذي اغتيل الأحد برصاص مسلحين.")
+    assert {c.type for c in claims} == {"killing"}
+    assert "ياسر الحمود" in {p.name for c in claims for p in c.recipients}
