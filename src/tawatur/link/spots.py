@@ -164,6 +164,8 @@ def compare(left: Spot, right: Spot) -> Verdict:
     if left.lat is not None and left.lon is not None and right.lat is not None and right.lon is not None:
         km = distance(left.lat, left.lon, right.lat, right.lon)
         return _rough(left, right, km) if rough else _exact(left, right, km)
+    if rough and left.area is not None and left.area == right.area and left.country == right.country:
+        return "inside"  # «ريف درعا» has no point of its own, but it is known whose countryside it is
     return _named(left, right)
 
 

@@ -56,6 +56,15 @@ def test_places() -> None:
     assert spots.compare(spot("الأتارب"), spot("طفس")) == "apart"
 
 
+def test_a_countryside_without_a_point_holds_the_towns_of_its_governorate() -> None:
+    town = spots.spot(claim("a", at="طفس").places[0])
+    assert town is not None
+    assert town.area is not None
+    wide = spots.Spot("area:x", "ريف درعا", spots.AREA, None, None, "SY", town.area, frozenset({"ريف"}), True, "area")
+    assert spots.compare(town, wide) == spots.compare(wide, town) == "inside"
+    assert spots.compare(town, wide._replace(area="no such area")) == "unknown"
+
+
 def test_two_entries_of_one_name_that_are_close_are_near() -> None:
     first = claim("a", at="طفس").places[0]
     assert first.lat is not None
