@@ -1,24 +1,12 @@
 """On whose word: one row a construction of news Arabic, with sentences of our own."""
 
-from functools import lru_cache
-
 import pytest
 
+from readings import claim_of, claims_of, document, reader
 from tawatur.core.claims import Claim
-from tawatur.core.documents import Document
-from tawatur.read.reader import RuleReader
 from tawatur.read.settings import setting_of
 
 OWN = ""  # nobody is named: the outlet itself speaks
-
-
-@lru_cache(maxsize=1)
-def _reader() -> RuleReader:
-    return RuleReader()
-
-
-def _claims(text: str, outlet: str | None = None) -> tuple[Claim, ...]:
-    return _reader().read(Document(id="0" * 64, name="a.txt", text=text, outlet=outlet)).claims
 
 
 def _chain(claim: Claim) -> str:
@@ -27,10 +15,7 @@ def _chain(claim: Claim) -> str:
 
 
 def _of(text: str, trigger: str, outlet: str | None = None) -> str:
-    claims = _claims(text, outlet)
-    found = [claim for claim in claims if claim.trigger.text == trigger]
-    assert len(found) == 1, f"{trigger}: {[c.trigger.text for c in claims]}"
-    return _chain(found[0])
+    return _chain(claim_of(text, trigger, outlet))
 
 
 ROWS: list[tuple[str, str, str, str]] = [
@@ -353,12 +338,12 @@ def test_whom_the_outlet_asked_is_the_source() -> None:
     ],
 )
 def test_the_outlet_from_the_text(text: str, outlet: str | None) -> None:
-    reading = _reader().read(Document(id="0" * 64, name="a.txt", text=text))
+    reading = reader().read(document(text))
     assert reading.outlet == outlet
 
 
 def test_a_narrator_of_no_list_is_marked() -> None:
-    claim = _claims("أفادت شبكة “صدى الوادي” بأن الطيران قصف القرية.")[0]
+    claim = claims_of("أفادت شبكة “صدى الوادي” بأن الطيران قصف القرية.")[0]
     assert [(s.kind, s.registered) for s in claim.sources] == [("network", False)]
 
 
@@ -374,11 +359,11 @@ def test_a_narrator_of_no_list_is_marked() -> None:
 def test_an_office_that_every_country_has_is_that_of_the_report_or_of_its_fuller_name(
     text: str, id_: str | None
 ) -> None:
-    claim = next(c for c in _claims(text) if c.trigger.text == "قتلت")
+    claim = next(c for c in claims_of(text) if c.trigger.text == "قتلت")
     assert [n.id for n in claim.sources] == [id_]
 
 
 def test_an_outlet_s_home_speaks_for_the_place_of_its_country() -> None:
-    lexicon = _reader().lexicon
+    lexicon = reader().lexicon
     assert setting_of([], lexicon, "enab_baladi").outlet_country == "SY"
     assert setting_of([], lexicon, None).outlet_country is None

@@ -1,21 +1,12 @@
 """How many people a claim says were killed, wounded or taken, in the constructions of tolls."""
 
-from functools import lru_cache
-
 import pytest
 
-from tawatur.core.documents import Document
-from tawatur.read.reader import RuleReader
-
-
-@lru_cache(maxsize=1)
-def _reader() -> RuleReader:
-    return RuleReader()
+from readings import claims_of
 
 
 def _counts(text: str) -> list[tuple[str, str, int | None]]:
-    claims = _reader().read(Document(id="0" * 64, name="a.txt", text=text)).claims
-    return [(c.trigger.text, field, q.min) for c in claims for field, q in c.people.items() if field in _TOLLS]
+    return [(c.trigger.text, field, q.min) for c in claims_of(text) for field, q in c.people.items() if field in _TOLLS]
 
 
 _TOLLS = ("killed", "wounded")

@@ -1,32 +1,8 @@
 """Participants that stand further off: owners, parts, charges, demands, repelled attacks, and who is left empty."""
 
-from functools import lru_cache
-
 import pytest
 
-from tawatur.core.claims import Claim
-from tawatur.core.documents import Document
-from tawatur.read.reader import RuleReader
-
-Roles = dict[str, str]  # a role to the texts that have it, joined by " + "
-
-
-@lru_cache(maxsize=1)
-def _reader() -> RuleReader:
-    return RuleReader()
-
-
-def _claim(text: str, trigger: str) -> Claim:
-    claims = _reader().read(Document(id="0" * 64, name="a.txt", text=text)).claims
-    found = [claim for claim in claims if claim.trigger.text == trigger]
-    assert len(found) == 1, f"{trigger}: {[c.trigger.text for c in claims]}"
-    return found[0]
-
-
-def _roles(claim: Claim) -> Roles:
-    lists = {"by": claim.actors, "to": claim.recipients, "with": claim.with_}
-    return {role: " + ".join(p.text for p in some) for role, some in lists.items() if some}
-
+from readings import Roles, claim_of, roles_of
 
 ROWS: list[tuple[str, str, str, Roles]] = [
     # owners of what is struck, taken or handed over
@@ -301,7 +277,7 @@ ROWS: list[tuple[str, str, str, Roles]] = [
 
 
 def _numbers(text: str, trigger: str) -> dict[str, tuple[int | None, int | None]]:
-    return {name: (q.min, q.max) for name, q in _claim(text, trigger).people.items()}
+    return {name: (q.min, q.max) for name, q in claim_of(text, trigger).people.items()}
 
 
 def test_groups_among_the_dead_are_counted() -> None:
@@ -316,9 +292,9 @@ def test_numbers_joined_by_and_are_summed() -> None:
 
 def test_the_two_sides_are_those_of_the_clash_before() -> None:
     text = "وقعت اشتباكات بين قوات النظام وهيئة تحرير الشام قرب البلدة. وتوصل الطرفان إلى هدنة ليومين."
-    assert [a.id for a in _claim(text, "هدنة").actors] == ["syrian_regime_forces", "hts"]
+    assert [a.id for a in claim_of(text, "هدنة").actors] == ["syrian_regime_forces", "hts"]
 
 
 @pytest.mark.parametrize(("text", "trigger", "roles"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_participants(text: str, trigger: str, roles: Roles) -> None:
-    assert _roles(_claim(text, trigger)) == roles
+    assert roles_of(claim_of(text, trigger)) == roles

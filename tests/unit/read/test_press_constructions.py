@@ -1,23 +1,11 @@
 """Constructions of the daily press and of local networks: one row each, with sentences of our own."""
 
-from functools import lru_cache
-
 import pytest
 
+from readings import claim_of, claims_of
 from tawatur.core.claims import Claim
-from tawatur.core.documents import Document
-from tawatur.read.reader import RuleReader
 
 Fields = dict[str, str]  # a field to its texts, joined by " + "
-
-
-@lru_cache(maxsize=1)
-def _reader() -> RuleReader:
-    return RuleReader()
-
-
-def _claims(text: str) -> tuple[Claim, ...]:
-    return _reader().read(Document(id="0" * 64, name="a.txt", text=text)).claims
 
 
 def _fields(claim: Claim) -> Fields:
@@ -305,9 +293,8 @@ ROWS: list[tuple[str, str, str, Fields]] = [
 
 @pytest.mark.parametrize(("text", "trigger", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_fields(text: str, trigger: str, wanted: Fields) -> None:
-    found = [claim for claim in _claims(text) if claim.trigger.text == trigger]
-    assert len(found) == 1, [c.trigger.text for c in _claims(text)]
-    fields = _fields(found[0])
+    found = claim_of(text, trigger)
+    fields = _fields(found)
     assert {field: fields.get(field) for field in wanted} == wanted
     if "with" not in wanted:
         assert "with" not in fields
@@ -331,15 +318,15 @@ SILENT: list[tuple[str, str, set[str]]] = [
 
 @pytest.mark.parametrize(("text", "triggers"), [row[1:] for row in SILENT], ids=[row[0] for row in SILENT])
 def test_no_act_of_its_own(text: str, triggers: set[str]) -> None:
-    assert {claim.trigger.text.removeprefix("لل") for claim in _claims(text)} <= triggers | {"هدنة"}
+    assert {claim.trigger.text.removeprefix("لل") for claim in claims_of(text)} <= triggers | {"هدنة"}
 
 
 def test_who_extends_his_control_takes_it_once() -> None:
-    claims = _claims("بسطت قوات الدعم السريع سيطرتها على مدخل جسر شمبات في أم درمان.")
+    claims = claims_of("بسطت قوات الدعم السريع سيطرتها على مدخل جسر شمبات في أم درمان.")
     assert [(c.type, [p.id for p in c.actors]) for c in claims] == [("territory_capture", ["rsf"])]
 
 
 def test_a_name_that_is_spelt_like_a_verb_captures_nobody() -> None:
-    claims = _claims("شيع أهالي جاسم جثمان القيادي ياسر الحمود الذي اغتيل الأحد برصاص مسلحين.")
+    claims = claims_of("شيع أهالي جاسم جثمان القيادي ياسر الحمود الذي اغتيل الأحد برصاص مسلحين.")
     assert {c.type for c in claims} == {"killing"}
     assert "ياسر الحمود" in {p.name for c in claims for p in c.recipients}

@@ -1,32 +1,8 @@
 """Who does it to whom, and who takes part: one row a construction of news Arabic, with sentences of our own."""
 
-from functools import lru_cache
-
 import pytest
 
-from tawatur.core.claims import Claim
-from tawatur.core.documents import Document
-from tawatur.read.reader import RuleReader
-
-Roles = dict[str, str]  # a role to the texts that have it, joined by " + "
-
-
-@lru_cache(maxsize=1)
-def _reader() -> RuleReader:
-    return RuleReader()
-
-
-def _claim(text: str, trigger: str) -> Claim:
-    claims = _reader().read(Document(id="0" * 64, name="a.txt", text=text)).claims
-    found = [claim for claim in claims if claim.trigger.text == trigger]
-    assert len(found) == 1, f"{trigger}: {[c.trigger.text for c in claims]}"
-    return found[0]
-
-
-def _roles(claim: Claim) -> Roles:
-    lists = {"by": claim.actors, "to": claim.recipients, "with": claim.with_}
-    return {role: " + ".join(p.text for p in some) for role, some in lists.items() if some}
-
+from readings import Roles, claim_of, roles_of
 
 ROWS: list[tuple[str, str, str, Roles]] = [
     # verbs and what stands around them
@@ -286,7 +262,7 @@ ROWS: list[tuple[str, str, str, Roles]] = [
 
 @pytest.mark.parametrize(("text", "trigger", "roles"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_roles(text: str, trigger: str, roles: Roles) -> None:
-    assert _roles(_claim(text, trigger)) == roles
+    assert roles_of(claim_of(text, trigger)) == roles
 
 
 PEOPLE = [
@@ -304,7 +280,7 @@ PEOPLE = [
     ("text", "trigger", "field", "bounds"), [row[1:] for row in PEOPLE], ids=[r[0] for r in PEOPLE]
 )
 def test_numbers_of_people(text: str, trigger: str, field: str, bounds: tuple[int | None, int | None]) -> None:
-    stated = _claim(text, trigger).people[field]
+    stated = claim_of(text, trigger).people[field]
     assert (stated.min, stated.max) == bounds
 
 
@@ -317,12 +293,12 @@ NOT_PEOPLE = [
 
 @pytest.mark.parametrize(("text", "trigger"), [row[1:] for row in NOT_PEOPLE], ids=[row[0] for row in NOT_PEOPLE])
 def test_no_number_of_people(text: str, trigger: str) -> None:
-    stated = _claim(text, trigger).people
+    stated = claim_of(text, trigger).people
     assert all(quantity.min is None and quantity.max is None for quantity in stated.values())
 
 
 def test_a_person_of_a_group_names_both() -> None:
-    claim = _claim('مقتل القيادي في "الحرس الثوري" حميد رضا الشيرازي.', "مقتل")
+    claim = claim_of('مقتل القيادي في "الحرس الثوري" حميد رضا الشيرازي.', "مقتل")
     assert [(p.text, p.kind) for p in claim.recipients] == [
         ("حميد رضا الشيرازي", "person"),
         ("الحرس الثوري", "state_force"),
@@ -331,6 +307,6 @@ def test_a_person_of_a_group_names_both() -> None:
 
 
 def test_open_names_are_neutral_and_marked() -> None:
-    claim = _claim("هاجم لواء الزيتونة حاجزاً للشرطة.", "هاجم")
+    claim = claim_of("هاجم لواء الزيتونة حاجزاً للشرطة.", "هاجم")
     (actor,) = claim.actors
     assert (actor.id, actor.name, actor.registered) == ("group:alzytwnh", "لواء الزيتونة", False)

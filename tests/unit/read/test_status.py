@@ -1,22 +1,14 @@
 """What is said to have happened, to be planned, ordered, denied, doubted or to be background."""
 
-from functools import lru_cache
-
 import pytest
 
-from tawatur.core.documents import Document, Interval
-from tawatur.read.reader import RuleReader
-
-
-@lru_cache(maxsize=1)
-def _reader() -> RuleReader:
-    return RuleReader()
+from readings import claims_of
+from tawatur.core.documents import Interval
 
 
 def _statuses(text: str) -> dict[str, str]:
     published = Interval(earliest="2024-03-20", latest="2024-03-20")
-    document = Document(id="0" * 64, name="a.txt", text=text, published=published)
-    return {claim.trigger.text: claim.status for claim in _reader().read(document).claims}
+    return {claim.trigger.text: claim.status for claim in claims_of(text, published=published)}
 
 
 ROWS = [
