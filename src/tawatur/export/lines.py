@@ -27,15 +27,16 @@ def write(records: Iterable[msgspec.Struct], path: Path) -> None:
 
 def load_events(path: Path) -> Iterator[Event]:
     """Yield the events of a file; RejectedInput names the file and the line at fault."""
-    return _load(path, Event, "T007")
+    return load(path, Event, "T007")
 
 
 def load_judgements(path: Path) -> Iterator[Judgement]:
     """Yield people's decisions; RejectedInput names the file and the line at fault."""
-    return _load(path, Judgement, "T041")
+    return load(path, Judgement, "T041")
 
 
-def _load(path: Path, kind: type[_Record], code: str) -> Iterator[_Record]:
+def load(path: Path, kind: type[_Record], code: str) -> Iterator[_Record]:
+    """Yield the records of a file; RejectedInput (``code`` for a bad line) names the file and the line."""
     decoder = msgspec.json.Decoder(kind)
     try:
         with path.open("rb") as lines:

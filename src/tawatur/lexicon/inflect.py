@@ -13,7 +13,6 @@ only be passive), ``ns`` ``nd`` ``np`` noun singular, dual, plural (``c`` append
 from collections.abc import Iterator
 
 _LONG = "اوي"
-_HAMZA_END = "أئءؤ"
 
 
 def verb(perfect: str, imperfect: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from tawatur.lexicon import reports
 from tawatur.link import days, parties, spots
 from tawatur.link.days import Days
 from tawatur.link.facts import Facts
-from tawatur.link.families import MEANS, agreement
+from tawatur.link.families import JOINT, MEANS, agreement
 from tawatur.link.narrators import chain
 from tawatur.link.parties import Party
 from tawatur.link.spots import COUNTRY, Spot
@@ -22,7 +22,6 @@ _OPEN_FIRE: Final = "shelling"  # «قصف» is told of guns and of aircraft ali
 _FIRED: Final = frozenset({"artillery", "mortar", "missile", "rocket", "tank", "rocket_launcher"})
 _RIVAL_MEANS: Final = 0.75  # two means that agree less are two answers, not one told more exactly
 _DENIES: Final = {"killing": "killed", "wounding": "wounded"}
-_JOINT: Final = frozenset({"exercise", "meeting", "agreement", "protest"})  # what several do together
 _RISING: Final = frozenset({"killed", "wounded", "displaced"})  # what a later count can raise
 _TRIED: Final = 12  # claims of each value that are compared: of thousands of one value a few tell as much
 _ROUNDED: Final = 1.25
@@ -140,7 +139,7 @@ def _of_claim(one: Facts, is_cause: bool) -> list[_Value]:
         return [_Value("happened", "no", False, one)]
     made = [_Value("happened", "yes", True, one)]
     actors = tuple(p for p in one.actors if not p.open)
-    if actors and claim.type != "armed_clash" and one.family not in _JOINT:
+    if actors and claim.type != "armed_clash" and one.family not in JOINT:
         made.append(_Value("perpetrator", " + ".join(sorted({p.id or p.name for p in actors})), actors, one))
     victims = tuple(p for p in one.recipients if not p.open)
     if victims and claim.type != "armed_clash":

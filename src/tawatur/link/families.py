@@ -50,6 +50,7 @@ FAMILIES: Final[dict[str, frozenset[str]]] = {
 # What an attack does; it belongs to the attack and has no happening of its own beside it.
 EFFECTS: Final = frozenset({"killing", "wounding", "property_destruction"})
 # Attacks whose means is named. Two of them differ as two values of one field do.
+JOINT: Final = frozenset({"exercise", "meeting", "agreement", "protest"})  # what several do together
 MEANS: Final = frozenset(
     {"air_strike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "shooting"}
 )

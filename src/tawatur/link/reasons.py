@@ -11,7 +11,7 @@ from typing import Final
 from tawatur.core.events import Weighed
 from tawatur.link import days, parties
 from tawatur.link.days import Days
-from tawatur.link.families import agreement
+from tawatur.link.families import JOINT, agreement
 from tawatur.link.parties import Party
 from tawatur.link.places import place
 from tawatur.link.tellings import Telling
@@ -33,7 +33,6 @@ _NEARLY_ALL: Final = 0.8
 _UNLIKE: Final = 0.1
 _LEAST_WORDS: Final = 4.0  # weight of content words below which a share of them says nothing
 _PERSONAL: Final = frozenset({"killing", "wounding", "shooting", "arrest", "abduction", "release", "torture"})
-_JOINT: Final = frozenset({"exercise", "meeting", "agreement", "protest"})
 _LASTS: Final = 10  # days over which reports of a lasting happening may be spread
 _VAGUE: Final = 31  # days; a longer stretch dates nothing
 _HALF_MORE: Final = 1.5
@@ -111,7 +110,7 @@ def actor(left: Telling, right: Telling) -> Found | None:
     reversed_ = _reversed(left, right)
     if reversed_ is not None:
         return reversed_
-    joint = left.family in _JOINT or {left.kind, right.kind} <= {"armed_clash"}
+    joint = left.family in JOINT or {left.kind, right.kind} <= {"armed_clash"}
     return None if joint and found is not None and found[0] == "actor.rival" else found
 
 

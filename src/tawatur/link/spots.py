@@ -5,14 +5,13 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final, Literal, NamedTuple
 
 from tawatur.core.claims import Location
-from tawatur.lexicon.gazetteer import load_gazetteer
+from tawatur.lexicon.gazetteer import UNITS, load_gazetteer
 from tawatur.lexicon.load import load
 from tawatur.link.wording import wording
 
 COUNTRY, AREA, CITY, EXACT = 0, 1, 2, 3
 _EARTH_KM: Final = 6371.0
 _CITY_PEOPLE: Final = 100_000
-_DISTRICTS: Final = frozenset({"admin2", "admin3"})
 _AREA_TYPES: Final = frozenset({"admin1", "region", "desert", "river", "mountain", "valley", "road"})
 _AREA_HEADS: Final = frozenset({"area", "admin1", "admin2", "governorate", "region", "desert", "river"})
 _CARE: Final = frozenset({"hospital", "clinic", "morgue"})
@@ -80,7 +79,7 @@ def _spot(
     head, _, rest = (id_ or "").partition(":")
     if entry is not None:
         city = entry.type == "city" and entry.population >= _CITY_PEOPLE
-        city = city or entry.type in _DISTRICTS
+        city = city or entry.type in UNITS
         exact = COUNTRY if entry.type == "country" else AREA if entry.type in _AREA_TYPES else CITY if city else EXACT
         own = frozenset(wording(entry.name_ar).stems)
         where = entry.lat, entry.lon, entry.country, entry.admin1

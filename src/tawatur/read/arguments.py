@@ -15,7 +15,7 @@ _WITNESS: Final = "light_verb.witness"
 _UNDERGO: Final = "light_verb.undergo"
 _NEXT: Final = 2
 _BETWEEN: Final = "between"  # «بين X وY»: X does it, Y takes part
-_OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
+OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
 
 def arguments(context: Context, candidate: Candidate, right: list[Chunk], subject: Chunk | None) -> None:
@@ -81,7 +81,7 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
                 and chunk.kind == "actor"
                 and (last is None or last[1].kind != "actor" or last[1].prep is None)
             ):
-                two = len(free) > 1 and frame.id in _OBJECT_FIRST and _two(candidate, chunk, free[1])
+                two = len(free) > 1 and frame.id in OBJECT_FIRST and _two(candidate, chunk, free[1])
                 two = two and (candidate.light is None or candidate.passive)  # the light verb has the subject
                 if two and free[1].index == chunk.index + 2 and context.chunks[chunk.index + 1].kind == "punct":
                     two = False  # «إبعاد الشيخ فلان، أحد الخطباء»
@@ -152,7 +152,7 @@ def _feared(context: Context, candidate: Candidate, chunk: Chunk) -> bool:
 
 def _acts_upon(candidate: Candidate, first: Chunk, right: list[Chunk]) -> bool:
     """Say whether «لـ» right behind a noun's genitive tells whom it acts upon («اعتقال القوات لـ17 شاباً»)."""
-    if candidate.frame.id not in _OBJECT_FIRST or first.noun_class not in ("force", "body") or candidate.passive:
+    if candidate.frame.id not in OBJECT_FIRST or first.noun_class not in ("force", "body") or candidate.passive:
         return False
     behind = next((c for c in right if c.index > first.index), None)
     near = behind is not None and behind.prep == "l" and behind.index - first.index <= _NEXT

@@ -26,7 +26,6 @@ _TELLERS: Final = frozenset(
     }
 )
 _CONTINUED: Final = frozenset({"add", "continue", "say_literally"})
-_FRAMES: Final = frozenset({"in_statement", "via_channel"})
 _IN_WORDS_OF: Final = "in_words_of"
 _HEAD: Final = 12
 _UNNAMED: Final = ".unnamed"
@@ -229,7 +228,7 @@ class Attribution:
     ) -> int:
         cue = chunks[k]
         name = speech.kind_of(cue)
-        if name in _FRAMES or name == _IN_WORDS_OF:
+        if name in speech.FRAMES or name == _IN_WORDS_OF:
             return k + 1
         j, saying, found = k + 1, k, None
         while j < len(chunks) and j - k <= 5:

@@ -5,6 +5,7 @@ from typing import Final
 from tawatur.core.claims import Time
 from tawatur.lexicon.schema import Frame, Trigger
 from tawatur.read.chunks import Chunk
+from tawatur.read.word_classes import VERB_FEATURES
 
 _TRANSPARENT: Final = frozenset(
     {
@@ -26,7 +27,6 @@ _LONGEST_DESCRIPTION: Final = 14  # phrases between «تعرض» and its «لـ�
 _UNDERGOES: Final = "undergo"
 ALIAS: Final = "alias"  # the group of a name in brackets behind another («الحوثيون (أنصار الله)»)
 AMONG: Final = "among"  # the group of a phrase behind «بينهم»: some of those named before
-_FINITE: Final = ("p", "i", "j")
 
 
 class Candidate:
@@ -87,7 +87,7 @@ class Candidate:
     @property
     def finite(self) -> bool:
         """Say whether the trigger is a verb in a person."""
-        return self.chunk.feature[:1] in _FINITE
+        return self.chunk.feature[:1] in VERB_FEATURES
 
     def put(self, role: str, chunk: Chunk, rule: str, sure: float = 0.8) -> None:
         """Give a chunk a role, once."""
@@ -103,7 +103,7 @@ class Candidate:
 
 def is_finite(chunk: Chunk) -> bool:
     """Say whether a chunk is a finite verb (an act, a light verb or a verb of saying)."""
-    return chunk.kind in ("trigger", "cue") and chunk.feature[:1] in _FINITE
+    return chunk.kind in ("trigger", "cue") and chunk.feature[:1] in VERB_FEATURES
 
 
 def candidates(chunks: list[Chunk], frames: dict[str, Frame]) -> list[Candidate]:
@@ -114,7 +114,7 @@ def candidates(chunks: list[Chunk], frames: dict[str, Frame]) -> list[Candidate]
             continue
         entry: Trigger = chunk.data
         candidate = Candidate(chunk, entry, frames[entry.frame])
-        if chunk.feature[:1] not in _FINITE and entry.nominal and _object_of_act(chunks, i):
+        if chunk.feature[:1] not in VERB_FEATURES and entry.nominal and _object_of_act(chunks, i):
             candidate.object_of = next((c for c in reversed(found) if c.object_of is None), None)
         elif found and _joined_object(candidate, found[-1]):
             candidate.object_of = found[-1].object_of
@@ -134,7 +134,7 @@ def _joined_object(noun: Candidate, before: Candidate) -> bool:
 def suppressed(chunks: list[Chunk], i: int) -> bool:
     """Say whether a trigger noun takes no arguments: part of a compound, or the object or means of an act."""
     chunk = chunks[i]
-    if chunk.feature[:1] in _FINITE:
+    if chunk.feature[:1] in VERB_FEATURES:
         return False
     return _part_of_compound(chunks, i) or (chunk.data.nominal and _object_of_act(chunks, i))
 
@@ -142,7 +142,7 @@ def suppressed(chunks: list[Chunk], i: int) -> bool:
 def _part_of_compound(chunks: list[Chunk], i: int) -> bool:
     """Say whether a trigger noun names no act here: a definite re-mention, or part of a compound («معسكر تدريب»)."""
     chunk = chunks[i]
-    if chunk.feature[:1] in _FINITE:
+    if chunk.feature[:1] in VERB_FEATURES:
         return False
     if chunk.light and any(
         c.kind == "trigger" and c.prep is None and not c.conj and c.feature[:1] == "n" for c in chunks[i + 1 : i + 3]
@@ -306,7 +306,7 @@ def _undergone(act: Chunk, chunks: list[Chunk], i: int) -> int | None:
     for j in range(i - 1, max(-1, i - _LONGEST_DESCRIPTION), -1):
         chunk = chunks[j]
         if chunk.kind == "cue" and chunk.data.kind == "light_verb":
-            verb = chunk.feature[:1] in _FINITE and chunk.data.gives == "passive"
+            verb = chunk.feature[:1] in VERB_FEATURES and chunk.data.gives == "passive"
             return j if relative and verb and _UNDERGOES in chunk.data.id else None
         if chunk.kind == "complement" or (chunk.kind == "punct" and chunk.group != "comma"):
             return None

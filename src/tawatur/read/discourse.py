@@ -8,7 +8,6 @@ from tawatur.read.chunks import Chunk, Entity
 _GROUPS: Final = frozenset({"armed_group", "militia", "political_party"})
 _PAIR: Final = 2
 _MEMORY: Final = 40
-_FEMININE_HEADS: Final = frozenset({"state", "coalition"})
 _PEOPLE_ROLES: Final = frozenset({"member", "civilian", "generic_actor", "leader", "title", "official"})
 
 

@@ -16,7 +16,6 @@ _SMALL: Final = frozenset(("hour", "minute", "second"))
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _NOW: Final = "now"
 _NIGHTS: Final = frozenset(("night", "lastnight"))
-_WHOLE_DAYS: Final = frozenset(("day", "night", "week"))
 
 
 class Instants(NamedTuple):

@@ -22,12 +22,12 @@ ATTACKS: Final = frozenset(
 )
 CASUALTIES: Final = frozenset({"killing", "wounding"})
 HARM: Final = frozenset({"killing", "wounding", "property_destruction", "abduction", "displacement"})
-_PACTS: Final = frozenset({"agreement", "ceasefire"})
+PACTS: Final = frozenset({"agreement", "ceasefire"})
 _PACT_REACH: Final = 4
 _HELD: Final = frozenset({"exercise", "investigation", "protest", "meeting"})
 _DATE: Final = 3  # a date and the commas around it
 _CAMPAIGNS: Final = frozenset({"raid_search", "arrest"})
-_CARRIED: Final = frozenset({"humanitarian_aid", "military_support", "weapons_movement"})
+CARRIED: Final = frozenset({"humanitarian_aid", "military_support", "weapons_movement"})
 _REPELLING: Final = ("clash.repel", "clash.confront_tasaddi", "clash.foil", "clash.break_assault", "destroy.smash")
 _OBJECT_NEAR: Final = 7  # so many phrases behind its verb stands what is repelled
 _CAUSE_PREPS: Final = frozenset({"cause", "b", "in", "during", "agent", "after"})
@@ -67,7 +67,7 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
                 between = between[:-3]  # «استقدمت X، مساء أمس، تعزيزات»
             close = not any(c.kind in ("punct", "complement", "relative", "clause", "cue") for c in between)
             if close and not after.finite and after.chunk.prep is None and not after.chunk.conj:
-                handed = candidate.frame.shifter and candidate.entry.type in _CARRIED
+                handed = candidate.frame.shifter and candidate.entry.type in CARRIED
                 if candidate.frame.mover or handed:  # «تصل تعزيزات»: the verb tells the act, the noun who does it
                     dropped.add(i + 1)
                     candidate.note("links.event_noun", "trigger", 0.8, after.chunk)
@@ -93,9 +93,9 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
             if hit and after.chunk.index == candidate.chunk.index + 1 and not candidate.passive:
                 _take_over(after, candidate)
                 continue
-        if verb_first and candidate.entry.type in _PACTS:  # «توصل الطرفان إلى اتفاق»
+        if verb_first and candidate.entry.type in PACTS:  # «توصل الطرفان إلى اتفاق»
             after = candidates[i + 1]
-            pact = after.entry.type in _PACTS and not after.finite and after.chunk.prep in (None, "to")
+            pact = after.entry.type in PACTS and not after.finite and after.chunk.prep in (None, "to")
             if pact and not after.chunk.conj and after.chunk.index - candidate.chunk.index <= _PACT_REACH:
                 _take_over(after, candidate, subject=True)
                 continue
@@ -126,18 +126,14 @@ def named_by_object(noun: Candidate, kept: list[Candidate]) -> bool:
     if verb is None:
         return True
     if verb.sense_type is None:
-        if noun.sense_type in _CARRIED and (verb.frame.mover or verb.frame.shifter) and noun.chunk.prep is None:
+        if noun.sense_type in CARRIED and (verb.frame.mover or verb.frame.shifter) and noun.chunk.prep is None:
             verb.sense_type = noun.sense_type  # «نقل المواد الإغاثية»: what is carried tells what the carrying is
             verb.note("links.event_object", "type", 0.7, noun.chunk)
             kept.append(verb)
             return False
         _take_over(noun, verb, subject=True)
         return True
-    if (
-        noun.sense_type in _CARRIED
-        and verb.sense_type in ("deployment", "humanitarian_aid")
-        and noun.chunk.prep is None
-    ):
+    if noun.sense_type in CARRIED and verb.sense_type in ("deployment", "humanitarian_aid") and noun.chunk.prep is None:
         verb.sense_type = noun.sense_type  # «وصلت قافلة مساعدات», «قدمت مساعدات عسكرية»
         verb.note("links.event_object", "type", 0.8, noun.chunk)
         return False

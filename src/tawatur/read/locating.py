@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import log10
 from typing import Final
 
-from tawatur.lexicon.gazetteer import Place, load_places
+from tawatur.lexicon.gazetteer import UNITS, Place, load_places
 from tawatur.read.geometry import Point, distance_km, distances, middle, offset
 from tawatur.read.sites import Fix, Operator, Setting, Site
 
@@ -78,7 +78,6 @@ _SAME_KIND: Final[dict[str, frozenset[str]]] = {
     "refugee_camp": frozenset({"camp", "refugee_camp"}),
     "military_base": frozenset({"base", "airbase", "military_base"}),
 }
-_UNITS: Final = frozenset({"admin2", "admin3"})
 _NOT_UNITS: Final[frozenset[str]] = frozenset({"*"})  # any type but a unit's, which its head noun tells
 _SUPPORTED: Final = 1.0  # a weight that size alone does not reach
 _NEAR_KM: Final = 60.0
@@ -155,10 +154,10 @@ def _of_kind(site: Site, names: tuple[Place, ...], countries: tuple[str, ...]) -
     home = tuple([p for p in names if p.country in countries or p.type == "country"])
     if home and len(home) < len(names) and wanted:
         some = _of_kind(site, home, ())
-        if any(p.type not in _UNITS for p in some) or "head" in {o.kind for o in site.operators}:
+        if any(p.type not in UNITS for p in some) or "head" in {o.kind for o in site.operators}:
             return some
     for kinds in wanted:
-        some = tuple([p for p in names if (p.type not in _UNITS if kinds is _NOT_UNITS else p.type in kinds)])
+        some = tuple([p for p in names if (p.type not in UNITS if kinds is _NOT_UNITS else p.type in kinds)])
         if some:
             return some
     return names
@@ -385,4 +384,4 @@ def _codes(level: str, metres: int, kind: str | None, of: str | None) -> tuple[i
         return (2 if metres <= 30_000 else 3), 5
     if of == "admin1":
         return 3, 4
-    return (2, 3) if metres <= 30_000 or of in _UNITS else (3, 5)
+    return (2, 3) if metres <= 30_000 or of in UNITS else (3, 5)

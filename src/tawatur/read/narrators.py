@@ -16,12 +16,10 @@ _CALLINGS: Final = frozenset({"journalist", "activist", "think_tank"})
 _OUTLETS: Final = frozenset({"media", "network", "monitor"})
 _OUR: Final = "نا"
 _COLON: Final = ":"
-_ARMED: Final = frozenset({"armed_group", "militia"})
 _GENERIC_NOUN: Final = "source"
 _NAMED_KINDS: Final = frozenset({"network", "media", "monitor", "think_tank", "armed_group_channel", "state_media"})
 _PERSON_KINDS: Final = frozenset({"activist", "journalist", "think_tank", "official", "anonymous_local"})
 _MOST_WORDS: Final = 14
-_MEDIA_KINDS: Final = frozenset({"media", "network", "anonymous_media", "state_media", "armed_group_channel"})
 _LATTER: Final = ".latter"
 _FORCES: Final = frozenset(
     {"police", "state_force", "intelligence", "armed_group", "militia", "government_body", "state"}
@@ -311,8 +309,8 @@ def _described(sentence: Sentence, chunks: list[Chunk], k: int, cue: Hit) -> tup
             if j + 1 >= len(chunks) or chunks[j + 1].kind != "actor":
                 break
             side = chunks[j + 1].entities[0].kind if chunks[j + 1].entities else None
-            if kind in _MEDIA_KINDS:
-                kind = "armed_group_channel" if side in _ARMED else "state_media" if side in _STATE else kind
+            if kind in voices.MEDIA_KINDS:
+                kind = "armed_group_channel" if side in voices.ARMED else "state_media" if side in _STATE else kind
             last = chunks[j + 1].last
             j += 1
         elif part.kind == "prep" and j + 1 < len(chunks) and chunks[j + 1].kind == "source" and part.data is not None:
@@ -421,7 +419,7 @@ def _spokesman(sentence: Sentence, chunks: list[Chunk], j: int, first: int, kind
         whose = whose or part.kind in ("actor", "source")
         if part.kind == "actor":
             entity = part.entities[0] if part.entities else None
-            if entity is not None and entity.kind in _ARMED:
+            if entity is not None and entity.kind in voices.ARMED:
                 kind = "armed_group_channel"
             if entity is not None and entity.kind == "person":
                 return voices.person(sentence, first, part.last, entity.span, kind), k + 1

@@ -13,6 +13,7 @@ from tawatur.read import modifiers, names, place_areas, place_extent, place_head
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.locating import INNER, TOWNS, locate
 from tawatur.read.sites import Fix, Operator, Setting, Site
+from tawatur.read.word_classes import VERB_FEATURES
 from tawatur.text.translit import latin
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _SHORTEST_LIKE: Final = 5
 _FRONT: Final = "noun.unit.front"
 _INSIDE: Final = frozenset({"in", "from"})
 _GAP: Final = 3
-_FINITE: Final = ("p", "i", "j")
 _NEAR_ACT: Final = 6
 _HIT: Final = frozenset({"air_strike", "drone_strike", "shelling", "bombing", "explosion", "armed_attack"})
 _WIDE: Final = frozenset({"country", "admin1", "desert", "region"})
@@ -298,7 +298,7 @@ def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     sure = any(_well_known(ch, place) for place in some)
     before = ch.chunks[-1] if ch.chunks else None
     if before is place_extent.PREP_IN:
-        other = [h for h in other if h.feature[:1] not in _FINITE]  # «أطراف حولا»: no verb completes a noun
+        other = [h for h in other if h.feature[:1] not in VERB_FEATURES]  # «أطراف حولا»: no verb completes a noun
     alone = hit.last - hit.first == 1 and not [p for p in hit.proclitics if p != "ال"]
     if (
         alone

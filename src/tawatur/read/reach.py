@@ -4,6 +4,8 @@ from typing import Final
 
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import ALIAS, AMONG, is_finite, suppressed
+from tawatur.read.links import CARRIED
+from tawatur.read.word_classes import VERB_FEATURES
 
 _STOP_CUES: Final = frozenset(
     {
@@ -22,9 +24,7 @@ _STOP_CUES: Final = frozenset(
     }
 )
 _SUBJECT_STOP: Final = frozenset({"complement", "relative", "clause"})
-_CARRIED: Final = frozenset({"humanitarian_aid", "military_support", "weapons_movement"})
 _LONGEST_ASIDE: Final = 8
-_FINITE: Final = ("p", "i", "j")
 
 
 def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
@@ -96,9 +96,9 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
 def _carried(chunks: list[Chunk], i: int, j: int) -> bool:
     """Say whether a noun at j is what the verb at i hands out or sends («وزعت مساعدات عاجلة على 40 عائلة»)."""
     verb, noun = chunks[i], chunks[j]
-    if verb.kind != "trigger" or verb.data.frame != "transfer" or noun.data.type not in _CARRIED:
+    if verb.kind != "trigger" or verb.data.frame != "transfer" or noun.data.type not in CARRIED:
         return False
-    return noun.feature[:1] not in _FINITE and noun.prep is None and not noun.enclitic
+    return noun.feature[:1] not in VERB_FEATURES and noun.prep is None and not noun.enclitic
 
 
 def _goes_on_among(found: list[Chunk], chunk: Chunk) -> bool:

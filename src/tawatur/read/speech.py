@@ -38,7 +38,7 @@ _ACTS_OF_SPEECH: Final = frozenset(
 )
 _PARENTHESIS: Final = 14
 _DAMMA: Final = "\u064f"
-_FRAMES: Final = frozenset({"in_statement", "via_channel"})
+FRAMES: Final = frozenset({"in_statement", "via_channel"})
 _THAT: Final = "that"
 _WHAT: Final = (".negation.ma", ".denial.untrue", "what")
 
@@ -113,7 +113,7 @@ def said_from(sentence: Sentence, chunks: list[Chunk], after: int) -> int:
         if (
             part.kind == "cue"
             and part.data.kind in ("according", "denial", "own_voice")
-            and kind_of(part) not in _FRAMES
+            and kind_of(part) not in FRAMES
         ):
             return after
     return after

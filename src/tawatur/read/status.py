@@ -10,7 +10,7 @@ from tawatur.core.documents import Interval
 from tawatur.read import scopes
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite
-from tawatur.read.links import HARM
+from tawatur.read.links import HARM, PACTS
 from tawatur.read.segments import Segment
 
 _STATUS: Final = {
@@ -32,7 +32,6 @@ _EXCHANGE: Final = "opposite"
 _MET: Final = frozenset({"armed_clash", "air_defence"})  # «تصدى لهجوم»
 _BREACHES: Final = ("truce_breach", "attack.violate")
 _BREACH_REACH: Final = 6
-_PACTS: Final = frozenset({"agreement", "ceasefire"})
 
 
 def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, published: Interval, *, lead: bool) -> str:
@@ -43,7 +42,7 @@ def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, publishe
     index = candidate.chunk.index
     start = min(index, candidate.governor.index)
     found = scopes.reaching(candidate, chunks, start)
-    if candidate.sense_type in _PACTS and "plan" in found and scopes.reached(found["plan"]):
+    if candidate.sense_type in PACTS and "plan" in found and scopes.reached(found["plan"]):
         del found["plan"]  # «توصلوا إلى هدنة»: what is agreed upon lies ahead, the agreement does not
     outer = found.get("negation")
     if outer is not None and "doubt" in found and outer.index < found["doubt"].index:
@@ -53,7 +52,7 @@ def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, publishe
     for kind in _STRONG:
         if kind in found:
             return _because(candidate, f"status.{kind}", 0.85, found[kind], _STATUS[kind])
-    if candidate.sense_type not in _PACTS and candidate.light is None and _purpose(candidate, chunks):
+    if candidate.sense_type not in PACTS and candidate.light is None and _purpose(candidate, chunks):
         return _because(candidate, "status.purpose", 0.7, candidate.chunk, "planned")
     if candidate.chunk.prep == _EXCHANGE and not candidate.finite and candidate.sense_type not in HARM:
         return _because(candidate, "status.exchange", 0.7, candidate.chunk, "planned")
@@ -87,7 +86,7 @@ def _without_cue(
         return _because(candidate, "status.after", 0.7, chunks[start - 1] if start else None, "past")
     if linked is not None and linked.status == "past" and _same_story(candidate, linked):
         return _because(candidate, "status.cause", 0.6, linked.chunk, "past")
-    if candidate.sense_type in _PACTS and breached(candidate, chunks):
+    if candidate.sense_type in PACTS and breached(candidate, chunks):
         return _because(candidate, "status.pact_in_force", 0.7, candidate.chunk, "past")
     if not candidate.finite and _possible(chunks, index):
         return _because(candidate, "status.possible", 0.7, chunks[index + 1], "planned")
@@ -105,7 +104,7 @@ def breached(candidate: Candidate, chunks: list[Chunk]) -> bool:
         return False
     for chunk in reversed(chunks[max(0, candidate.chunk.index - _BREACH_REACH) : candidate.chunk.index]):
         if chunk.kind == "trigger" and not chunk.data.id.endswith(_BREACHES):
-            if chunk.data.type in _PACTS:
+            if chunk.data.type in PACTS:
                 continue
             return False
         if chunk.kind == "trigger" or (chunk.kind == "cue" and chunk.data.id.endswith("simultaneous.however")):

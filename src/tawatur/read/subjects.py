@@ -4,6 +4,7 @@ from typing import Final
 
 from tawatur.core.spans import Span
 from tawatur.read import placing
+from tawatur.read.arguments import OBJECT_FIRST
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.clauses import AMONG, Candidate
 from tawatur.read.context import Context
@@ -19,7 +20,6 @@ _CHARGING: Final = frozenset({"accusation", "demand", "threat"})
 _OPENING: Final = frozenset({"punct", "clause", "conjunction", "time", "prep", "place", "word", "auxiliary"})
 _TELLING: Final = frozenset({"toward", "mutual", "self", "move"})  # what people who tell may do too
 _HARMING: Final = frozenset({"attack", "restrict", "do_to", "transfer"})
-_OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
 
 
 def between_light(context: Context, candidate: Candidate) -> list[Chunk]:
@@ -81,7 +81,7 @@ def subject_of(
             return unknown, "verb-second"
     if candidate.light is None and how != "pronoun":
         explicit = None
-        if candidate.frame.id == "toward" or (candidate.frame.id in _OBJECT_FIRST and not candidate.passive):
+        if candidate.frame.id == "toward" or (candidate.frame.id in OBJECT_FIRST and not candidate.passive):
             explicit = _narrator(context, candidate, verb)
         explicit = explicit or _explicit_after(context, candidate, right)
         if (
@@ -266,15 +266,15 @@ def _explicit_after(context: Context, candidate: Candidate, right: list[Chunk]) 
     thing = next((c for c in right if c.index > first.index), None)
     if candidate.entry.id.endswith(_PUSHES) and thing is not None and thing.prep == "b":
         return first  # «دفع الجيش بتعزيزات»
-    if candidate.frame.id in _OBJECT_FIRST and not candidate.passive and _object_behind_date(context, candidate, first):
+    if candidate.frame.id in OBJECT_FIRST and not candidate.passive and _object_behind_date(context, candidate, first):
         return first
     others = [c for c in free[1:] if c.kind == "actor" and not (c.first == first.last and c.noun_class == "civilian")]
     if civilian and candidate.frame.id in _HARMING and joined and not others:
         return None
     if any(c.kind == "place" and c.prep is None and c.index < first.index and not c.conj for c in right):
-        return None if candidate.frame.id in _OBJECT_FIRST else first
+        return None if candidate.frame.id in OBJECT_FIRST else first
     if (
-        candidate.frame.id in _OBJECT_FIRST
+        candidate.frame.id in OBJECT_FIRST
         and not candidate.passive
         and len(free) == 1
         and not _place_object(right, first)

@@ -18,7 +18,6 @@ _NOMINAL: Final = frozenset(
     {"actor", "source", "place", "noun", "word", "cue", "demonstrative", "thing", "trigger", "number"}
 )
 _SKIPPED_PREPS: Final = frozenset({"l", "in", "through", "during", "with", "after", "before", "since", "under_over"})
-_FRAMES: Final = frozenset({"in_statement", "via_channel"})
 _SAID: Final = frozenset({"saying_of", "say_literally"})
 _REACH: Final = 12
 _IT_SAYS: Final = "it_says"
@@ -56,7 +55,7 @@ def subject_after(sentence: Sentence, chunks: list[Chunk], k: int) -> tuple[Voic
             j += 1
             continue
         if part.kind == "cue" and (part.data.kind in ("according", "simultaneous", "outlet_mark", "negation", "plan")):
-            if part.data.kind == "according" and speech.kind_of(part) in _FRAMES:
+            if part.data.kind == "according" and speech.kind_of(part) in speech.FRAMES:
                 j, skipped = j + 1, True
                 continue
             if part.data.kind == "simultaneous" and speech.kind_of(part) == "in_addition":

@@ -21,10 +21,10 @@ _OFFICIAL: Final = frozenset(
         "civil_body",
     }
 )
-_ARMED: Final = frozenset({"armed_group", "militia"})
+ARMED: Final = frozenset({"armed_group", "militia"})
 _ANONYMOUS: Final = frozenset({"anonymous_local", "anonymous_private", "anonymous_media"})
 _GENERIC_NOUN: Final = "source"
-_MEDIA_KINDS: Final = frozenset({"media", "network", "anonymous_media", "state_media", "armed_group_channel"})
+MEDIA_KINDS: Final = frozenset({"media", "network", "anonymous_media", "state_media", "armed_group_channel"})
 _FEMININE: Final = "ه"  # folded ta marbuta
 _ANONYMITY: Final = "unnamed"
 OWN: Final = "*"  # the employer of a correspondent whom the words call the outlet's own
@@ -106,7 +106,7 @@ def _close(sentence: Sentence, voice: Voice) -> None:
 
 def _number(cue: Hit | None, form: str, voice: Voice) -> str:
     if cue is not None:
-        things = cue.entry.gives in _MEDIA_KINDS or cue.entry.id.endswith("." + _GENERIC_NOUN)
+        things = cue.entry.gives in MEDIA_KINDS or cue.entry.id.endswith("." + _GENERIC_NOUN)
         if cue.feature.startswith("np"):
             return "f" if things else "p"
         return "f" if form.endswith(_FEMININE) else "m"
@@ -146,7 +146,7 @@ def actor(chunk: Chunk) -> Voice:
     """Return the narrator that an actor's phrase is: an official, an armed group, a person or residents."""
     entity = chunk.entities[0] if chunk.entities else None
     kind = "official"
-    if entity is not None and entity.kind in _ARMED and not chunk.leader:
+    if entity is not None and entity.kind in ARMED and not chunk.leader:
         kind = "armed_group_channel"
     elif entity is not None and entity.kind == "civilians":
         kind = "anonymous_local"

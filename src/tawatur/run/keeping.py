@@ -13,7 +13,7 @@ from tawatur.core.errors import RejectedInput
 from tawatur.core.events import Judgement
 from tawatur.core.queries import Change, Query
 from tawatur.export import STDOUT, files, lines
-from tawatur.link.linker import Lean
+from tawatur.link import linker
 from tawatur.run import linking
 from tawatur.run.local import rule_reader, version
 from tawatur.run.report import number, say, summary
@@ -132,7 +132,7 @@ def link_store(store: Store, *, by: str) -> int:
     """Link the claims that nobody rejected, under the judgements that stand; return how many events changed."""
     view = View(store)
     judgements = [one.judgement for one in view.judgements() if not one.superseded]
-    return Writer(store, by=by).link(linking.link_all(map(Lean(), view.claims(_NOT_REJECTED)), judgements))
+    return Writer(store, by=by).link(linker.link(map(linker.Lean(), view.claims(_NOT_REJECTED)), judgements))
 
 
 def judge(place: str, judgements: Sequence[Judgement], *, by: str) -> int:

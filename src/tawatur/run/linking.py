@@ -12,11 +12,10 @@ from rich.console import Console
 from tawatur.core.claims import Claim
 from tawatur.core.documents import Document, Issue
 from tawatur.core.errors import RejectedInput
-from tawatur.core.events import Event, Judgement
+from tawatur.core.events import Event
 from tawatur.export import STDOUT, dossier, files, jsonl, lines
-from tawatur.link import narrators, stories
+from tawatur.link import linker, narrators, stories
 from tawatur.link.copies import copies
-from tawatur.link.linker import Lean, Linker
 from tawatur.read.reader import RuleReader
 from tawatur.run.report import number, say, summary
 
@@ -39,9 +38,9 @@ def link(paths: Sequence[Path], to: Outputs, *, decisions: Sequence[Path] = (), 
     for path in (to.events, to.stories, to.network, to.reuse):
         if path is not None and path != STDOUT:
             files.refuse_unwritable(Path(path))
-    lean = Lean()
+    lean = linker.Lean()
     claims = [lean(claim) for path in paths for claim in jsonl.load(path)]
-    events = link_all(claims, [j for path in decisions for j in lines.load_judgements(path)])
+    events = linker.link(claims, [j for path in decisions for j in lines.load_judgements(path)])
     write(events, to.events)
     if to.stories is not None:
         write(stories.stories(stories.of_claims(claims), events), to.stories)
@@ -52,13 +51,6 @@ def link(paths: Sequence[Path], to: Outputs, *, decisions: Sequence[Path] = (), 
     if not quiet:
         _told(claims, events, to.events, time.monotonic() - begun)
     return ALL_READ
-
-
-def link_all(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> list[Event]:
-    """Return the events of some claims: the one function that every way of linking calls."""
-    linker = Linker(judgements)
-    linker.add(claims)
-    return linker.events()
 
 
 def show_event(prefix: str, path: Path, out: Console) -> int:
@@ -84,7 +76,7 @@ def group(source: Iterable[Document | Issue], to: str, *, quiet: bool = False) -
     reports: list[stories.Report] = []
     claims: list[Claim] = []
     issues: list[Issue] = []
-    lean = Lean()
+    lean = linker.Lean()
     for item in source:
         if isinstance(item, Issue):
             issues.append(item)
@@ -95,7 +87,7 @@ def group(source: Iterable[Document | Issue], to: str, *, quiet: bool = False) -
         reports.append(stories.Report(item.id, item.name, text, found.published))
         claims += [lean(claim) for claim in found.claims]
     if reports:
-        made = stories.stories(reports, link_all(claims))
+        made = stories.stories(reports, linker.link(claims))
         write(made, to)
         if not quiet:
             seconds = time.monotonic() - begun

@@ -20,7 +20,7 @@ from tawatur.export import files as output
 from tawatur.export.files import Format
 from tawatur.lexicon import check
 from tawatur.lexicon.load import generate, root
-from tawatur.link.linker import Lean
+from tawatur.link import linker
 from tawatur.read import weights
 from tawatur.read.reader import RuleReader
 from tawatur.run import linking
@@ -72,7 +72,7 @@ def read(
         if code != NOTHING_READ:
             count = _write(run, form, path)
             if link is not None:
-                events = linking.link_all(map(Lean(), run.claims()))
+                events = linker.link(map(linker.Lean(), run.claims()))
                 linking.write(events, link)
             spool.drop()
             if not quiet:

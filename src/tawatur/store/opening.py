@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from tawatur.core.errors import BrokenStore
@@ -102,8 +102,3 @@ def counts(connection: Connection) -> dict[str, int]:
         "events": "SELECT count(*) FROM event",
     }
     return {name: int(connection.scalar(text(sql)) or 0) for name, sql in asked.items()}
-
-
-def has_report(connection: Connection, document: str) -> bool:
-    """Say whether a report is known."""
-    return connection.scalar(select(schema.report.c.number).where(schema.report.c.document == document)) is not None
