@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from tawatur import __version__
-from tawatur.cli import custody, knowledge, store
+from tawatur.cli import custody, knowledge, store, workbench
 from tawatur.cli.options import FAULT, As, MaxBytes, NoColor, Quiet, Width, apart, exits, format_of, source_of
 
 _CODES = "0 all read · 1 some inputs rejected · 2 wrong command · 3 nothing read · 4 output not written · "
@@ -231,6 +231,7 @@ def demo(
         raise typer.Exit(verbs.demo(console(color=not no_color, width=width), to))
 
 
+app.command()(workbench.serve)
 custody.register(app)
 
 

@@ -1,0 +1,25 @@
+"""Who works at the workbench, and what they may do."""
+
+from typing import Final, Literal
+
+import msgspec
+
+Role = Literal["viewer", "analyst", "reviewer", "admin"]
+ROLES: Final[tuple[Role, ...]] = ("viewer", "analyst", "reviewer", "admin")  # each may do what those before may
+
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody at the workbench. ``name`` stands in the log beside what they do.
+
+    ``sensitive`` says that they may see what is protected; ``account`` is false for the one user of a workbench without
+    accounts.
+    """
+
+    name: str
+    role: Role
+    sensitive: bool = False
+    account: bool = True
+
+    def may(self, role: Role) -> bool:
+        """Say whether this person has the rights of a role."""
+        return ROLES.index(self.role) >= ROLES.index(role)

@@ -1,0 +1,50 @@
+"""An open store, as the workbench uses it: threads share one, every verb of a page takes it first."""
+
+from types import TracebackType
+from typing import Self
+
+from tawatur.core import ports
+from tawatur.store.opening import Store, open_store
+from tawatur.store.viewing import View
+from tawatur.store.writing import Writer
+
+
+class Workbench:
+    """An open store. ``view`` reads it; ``writer`` writes to it in somebody's name."""
+
+    def __init__(self, store: Store) -> None:
+        """Take an open store; ``close`` closes it."""
+        self.store = store
+        self.view = View(store)
+
+    @property
+    def place(self) -> str:
+        """Where the store is, without passwords."""
+        return self.store.place
+
+    def counts(self) -> dict[str, int]:
+        """Return how many reports, standing claims, judgements and events there are."""
+        return self.view.counts()
+
+    def writer(self, by: str) -> ports.Writer:
+        """Return what writes in the name of somebody."""
+        return Writer(self.store, by=by)
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        """Give the workbench."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+
+def open_workbench(place: str, *, by: str, create: bool = True) -> Workbench:
+    """Open a store for the workbench, made if there is none; BrokenStore says why it cannot be."""
+    return Workbench(open_store(place, create=create, by=by))

@@ -1,0 +1,58 @@
+"""What goes wrong, told: as a page to people, as JSON to programs; the trace of a fault stands in the log alone."""
+
+import logging
+from typing import Any, Final
+
+import msgspec
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+from litestar.response import Template
+
+from tawatur.core.errors import BrokenStore, RejectedInput, TawaturError
+from tawatur.core.people import Person
+from tawatur.web.rendering import page
+
+_MISSING: Final = frozenset({"T016", "T040", "T075"})
+_log: Final = logging.getLogger("tawatur.web")
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """What the API says where it cannot do as asked."""
+
+    status: int
+    code: str
+    message: str
+    hint: str | None = None
+    where: str | None = None
+
+
+Asked = Request[Person, Any, Any]
+
+
+def rejected(request: Asked, error: TawaturError) -> Response[Any] | Template:
+    """Answer that the program refuses something, and why."""
+    status = 404 if error.code in _MISSING else 400 if isinstance(error, RejectedInput) else 503
+    if isinstance(error, BrokenStore):
+        _log.error("%s", error)
+    return _answer(
+        request, Failure(status=status, code=error.code, message=error.what, hint=error.hint, where=error.where)
+    )
+
+
+def refused(request: Asked, error: HTTPException) -> Response[Any] | Template:
+    """Answer that a request is not one that is answered."""
+    return _answer(
+        request, Failure(status=error.status_code, code=f"H{error.status_code}", message=error.detail), error.headers
+    )
+
+
+def failed(request: Asked, error: Exception) -> Response[Any] | Template:
+    """Answer that the program failed; what failed stands in the log alone."""
+    _log.error("%s %s", request.method, request.url.path, exc_info=error)
+    return _answer(request, Failure(status=500, code="H500", message="a fault of Tawatur; its log says more"))
+
+
+def _answer(request: Asked, what: Failure, headers: dict[str, str] | None = None) -> Response[Any] | Template:
+    if request.url.path.startswith("/api/") or request.headers.get("accept", "").startswith("application/json"):
+        return Response(what, status_code=what.status, headers=headers, media_type="application/json")
+    return page(request, "failure.html", status=what.status, failure=what)

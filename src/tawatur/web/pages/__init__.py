@@ -1,0 +1,31 @@
+"""One controller per page."""
+
+from typing import Final
+
+from litestar.types import ControllerRouterHandler
+
+from tawatur.web.pages.actors import ActorsPage
+from tawatur.web.pages.event import EventPage
+from tawatur.web.pages.events import EventsPage
+from tawatur.web.pages.export import ExportPage
+from tawatur.web.pages.home import home
+from tawatur.web.pages.inbox import InboxPage
+from tawatur.web.pages.people import PeoplePage
+from tawatur.web.pages.places import PlacesPage
+from tawatur.web.pages.reader import ReaderPage
+from tawatur.web.pages.reviews import ReviewsPage
+from tawatur.web.pages.sources import SourcesPage
+
+PAGES: Final[list[ControllerRouterHandler]] = [
+    home,
+    InboxPage,
+    ReaderPage,
+    EventsPage,
+    EventPage,
+    ActorsPage,
+    SourcesPage,
+    PlacesPage,
+    ReviewsPage,
+    ExportPage,
+    PeoplePage,
+]
