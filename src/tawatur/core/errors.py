@@ -58,6 +58,8 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "T083": ("no such name in the store", "nothing to erase; other spellings must be erased one by one"),
     "T084": ("these bytes were taken out of the store", "they do not come back: see the log for the reason"),
     "T085": ("the signing key cannot be used", "check the file; without it a new key is made"),
+    "T086": ("somebody judged this meanwhile", "look at what they decided, then judge again"),
+    "T087": ("there is nothing to take back", "nothing to do: no judgement stands on it"),
 }
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Verdict = Literal["accept", "edit", "reject", "same", "different", "unsure"]
+Verdict = Literal["accept", "edit", "reject", "same", "different", "unsure", "note", "add", "undo"]
 Stance = Literal["asserted", "alleged", "denied", "planned", "ordered"]
 Difference = Literal["contradiction", "precision", "update", "denial"]
 Label = Literal["acknowledged", "corroborated", "single origin", "contested", "discounted", "not rated"]
@@ -212,7 +212,9 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """A person's decision about a claim, a pair of claims, an event or a narrator; superseded, never overwritten.
 
     ``left`` and ``right`` are claim ids (``same``, ``different``), or ``left`` is an event id, any claim of the event,
-    or a narrator's id, and ``changes`` holds ``grade``, ``credibility`` or ``reliability`` (``edit``).
+    or a narrator's id, and ``changes`` holds ``grade``, ``credibility`` or ``reliability`` (``edit``). An ``edit`` of a
+    claim holds its corrected fields (``tawatur.core.corrections``). ``add`` says that a person made the claim, ``note``
+    has its words in ``why``, ``undo`` takes back the last judgement on the same subject that stands.
     """
 
     left: str

@@ -1,11 +1,12 @@
 """What one room asks of another: protocols only."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from tawatur.core.claims import Claim
 from tawatur.core.documents import Document, Issue
+from tawatur.core.event_queries import EventPage, EventQuery, Points, Timeline
 from tawatur.core.events import Judgement
 from tawatur.core.queries import Change, Hit, Judged, Kept, Page, Past, Query
 
@@ -41,8 +42,20 @@ class Writer(Protocol):
         """Keep what a version of the program read in some reports, by document id; return what changed."""
         ...
 
-    def judge(self, judgements: Iterable[Judgement]) -> int:
-        """Keep people's judgements; a later one supersedes an earlier one on the same subject."""
+    def judge(self, judgements: Iterable[Judgement], expects: Mapping[str, int] | None = None) -> list[int]:
+        """Keep people's judgements and return their numbers; ``expects``: the last ones seen, by subject."""
+        ...
+
+    def add_claim(self, claim: Claim, judgement: Judgement) -> int:
+        """Keep a claim that a person made, and the judgement that says so; return the number of the judgement."""
+        ...
+
+    def reject_inputs(self, issues: Iterable[Issue]) -> int:
+        """Keep what could not be read, and why; return how many there were."""
+        ...
+
+    def dismiss(self, numbers: Iterable[int]) -> None:
+        """Take rejected inputs from the list of those that somebody should look at."""
         ...
 
     def link(self, events: Iterable[object]) -> int:
@@ -87,6 +100,22 @@ class View(Protocol):
 
     def event(self, event_id: str) -> dict[str, Any] | None:
         """Return an event as a JSON object; null if there is none."""
+        ...
+
+    def search_events(self, query: EventQuery) -> EventPage:
+        """Return a page of the events that a query asks for."""
+        ...
+
+    def event_facets(self, query: EventQuery, only: Collection[str] | None = None) -> dict[str, dict[str, int]]:
+        """Return, for the events that a query asks for, how many have a claim with each value of each facet."""
+        ...
+
+    def points(self, query: EventQuery) -> Points:
+        """Return the events that a query asks for as points of the map."""
+        ...
+
+    def timeline(self, query: EventQuery) -> Timeline:
+        """Return how the events that a query asks for spread over days."""
         ...
 
     def judgements(self, subject: str | None = None) -> list[Judged]:

@@ -9,7 +9,7 @@ from tawatur.core.documents import Document
 from tawatur.core.events import Judgement, Verdict
 
 Changed = Literal["added", "gone", "changed"]
-Review = Literal["accept", "edit", "reject", "unsure", "none"]
+Review = Literal["accept", "edit", "reject", "unsure", "add", "none"]
 
 
 class Near(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -53,7 +53,11 @@ class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """What people hold of a claim now: the last verdict, every edit that stands, and how many judgements led there."""
+    """What people hold of a claim now: the last verdict, every edit that stands, and how many judgements led there.
+
+    ``notes`` are what people wrote beside it; ``last`` is the number of the last judgement, undone or not: who judges
+    on says which one was the last that they saw.
+    """
 
     verdict: Verdict
     by: str
@@ -61,6 +65,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     why: str | None = None
     changes: dict[str, str] = {}
     judgements: int = 1
+    notes: tuple[Judgement, ...] = ()
+    last: int = 0
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +96,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """A judgement in the order in which it came; ``superseded`` when a later one speaks of the same."""
+    """A judgement in the order in which it came; ``superseded`` when a later one speaks of the same or took it back."""
 
     number: int
     judgement: Judgement

@@ -140,7 +140,7 @@ def judge(place: str, judgements: Sequence[Judgement], *, by: str) -> int:
     with open_store(place) as store:
         view = View(store)
         whole = [_with_whole_ids(view, one) for one in judgements]
-        say(f"{number(Writer(store, by=by).judge(whole), 'judgement')} kept")
+        say(f"{number(len(Writer(store, by=by).judge(whole)), 'judgement')} kept")
     return ALL_READ
 
 

@@ -1,19 +1,19 @@
 """How many of some claims have each value of each facet: sets of bits in memory, which are as quick for all as for few.
 
 A value that many claims have is a number whose bits are claims; one that few have is a list of them. What was learnt
-stays; claims that come are added, and only an erasure, after which a claim may have other values, makes all anew.
+stays; claims that come are added, one that was corrected is counted anew, and only an erasure makes all anew.
+Events are counted by the same class: their numbers are never used twice.
 """
 
 import threading
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable
-from typing import Final, TypeAlias
+from collections.abc import Callable, Collection, Hashable, Iterable
+from typing import Any, Final, TypeAlias
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, func, select
 
-from tawatur.core.queries import Query
-from tawatur.store.schema import claim_facet, facet_value, log
+from tawatur.store.schema import claim_facet, facet_value, live, log
 
 Numbers: TypeAlias = "array[int]"
 _DENSE: Final = 64  # a value of more claims is kept as bits
@@ -40,6 +40,15 @@ class _Facet:
         else:
             self._few[value] = some
 
+    def forget(self, number: int) -> None:
+        """Take a claim away from every value."""
+        mask = ~(1 << number)
+        for value, has in self._many.items():
+            self._many[value] = has & mask
+        for value, some in self._few.items():
+            if number in some:
+                self._few[value] = array("q", (n for n in some if n != number))
+
     def count(self, bits: bytearray, wanted: int) -> dict[str, int]:
         """Return how many of some claims have each value that one has, the most first."""
         counted = {value: (wanted & has).bit_count() for value, has in self._many.items()}
@@ -53,15 +62,16 @@ class _Facet:
 class Catalogue:
     """The facets of one open store, and the last answers; several threads may ask it."""
 
-    def __init__(self) -> None:
-        """Know nothing yet."""
+    def __init__(self, value: Column[Any] = claim_facet.c.value, owner: Column[Any] = claim_facet.c.claim) -> None:
+        """Know nothing yet. ``value`` and ``owner`` are the columns of what is counted: claims, or cards of events."""
+        self._value, self._owner = value, owner
         self._lock = threading.Lock()
-        self._erased, self._last = -1, 0
+        self._erased, self._last, self._touched = -1, 0, 0
         self._facets: dict[str, _Facet] = {}
         self._facet_of: dict[int, _Facet] = {}
-        self._answers: OrderedDict[tuple[int, Query], Numbers] = OrderedDict()
+        self._answers: OrderedDict[tuple[int, Hashable], Numbers] = OrderedDict()
 
-    def answer(self, connection: Connection, query: Query, ask: Callable[[], Iterable[int]]) -> Numbers:
+    def answer(self, connection: Connection, query: Hashable, ask: Callable[[], Iterable[int]]) -> Numbers:
         """Return the claims that a query asks for; the last answers are remembered while nothing is written."""
         key = (connection.scalar(select(func.max(log.c.seq))) or 0, query)
         with self._lock:
@@ -92,20 +102,36 @@ class Catalogue:
         erased = connection.scalar(select(func.max(log.c.seq)).where(log.c.act == "erased")) or 0
         if erased != self._erased:
             self._facets, self._facet_of = {}, {}
-            self._erased, self._last = erased, 0
-        last = connection.scalar(select(func.max(claim_facet.c.claim))) or 0
+            self._erased, self._last, self._touched = erased, 0, 0
+        if self._owner is claim_facet.c.claim:
+            self._renew_corrected(connection)
+        last = connection.scalar(select(func.max(self._owner))) or 0
         if last <= self._last:
             return
-        rows = connection.execute(
-            select(claim_facet.c.value, claim_facet.c.claim).where(claim_facet.c.claim > self._last)
-        )
+        self._learn(connection, self._owner > self._last)
+        self._last = last
+
+    def _renew_corrected(self, connection: Connection) -> None:
+        """Count anew the claims that were corrected since the last time."""
+        touched = connection.scalar(select(func.max(live.c.touched))) or 0
+        if touched <= self._touched:
+            return
+        changed = select(live.c.number).where(live.c.touched > self._touched, live.c.number <= self._last)
+        numbers = list(connection.scalars(changed))
+        self._touched = touched
+        for number in numbers:
+            for facet in self._facets.values():
+                facet.forget(number)
+        for start in range(0, len(numbers), _AT_ONCE):
+            self._learn(connection, self._owner.in_(numbers[start : start + _AT_ONCE]))
+
+    def _learn(self, connection: Connection, which: ColumnElement[bool]) -> None:
         new: dict[int, Numbers] = {}
-        for value, number in rows:
+        for value, number in connection.execute(select(self._value, self._owner).where(which)):
             new.setdefault(value, array("q")).append(number)
         self._name(connection, [value for value in new if value not in self._facet_of])
         for value, some in new.items():
             self._facet_of[value].take(value, some)
-        self._last = last
 
     def _name(self, connection: Connection, values: Collection[int]) -> None:
         """Learn the facets and names of some values."""

@@ -124,6 +124,8 @@ def told(place: str) -> Iterator[None]:
         said = str(error.orig).strip().splitlines()[0] if error.orig else type(error).__name__
         code = "T071" if "not a database" in said or "malformed" in said else "T073"
         raise BrokenStore(code, shown(place), said) from error
+    except UnicodeDecodeError as error:  # SQLite quotes its own description of the tables, and that is damaged
+        raise BrokenStore("T071", shown(place), "its description of the tables cannot be read") from error
 
 
 def mark_to_shrink(connection: Connection) -> None:

@@ -8,7 +8,7 @@ from tawatur.core.claims import Claim
 from tawatur.core.documents import Document
 from tawatur.store.engine import is_sqlite
 from tawatur.store.lookup import lookup
-from tawatur.store.schema import claim_facet, claim_place, event, event_claim, facet_value, live
+from tawatur.store.schema import card, claim_facet, claim_place, event, event_claim, facet_value, live
 from tawatur.store.terms import terms
 
 _WORDS_BYTES = 1_000_000  # a tsvector has 1 MiB
@@ -24,6 +24,7 @@ def add_claims(connection: Connection, report: int, claims: Mapping[int, Claim])
         for n, one in found.items()
     ]
     connection.execute(insert(live), rows)
+    _set_events(connection, sorted(claim.claim_id for claim in claims.values()))
     set_origins(connection, sorted(claim.claim_id for claim in claims.values()))
     numbers = _facet_numbers(connection, {facet for one in found.values() for facet in one.facets})
     facets = [{"value": numbers[facet], "claim": n} for n, one in found.items() for facet in sorted(one.facets)]
@@ -41,6 +42,22 @@ def set_origins(connection: Connection, claim_ids: Sequence[str]) -> None:
     for start in range(0, len(claim_ids), _AT_ONCE):
         some = live.c.claim_id.in_(claim_ids[start : start + _AT_ONCE])
         connection.execute(update(live).where(some).values(at_least=counted.scalar_subquery()))
+
+
+def replace_claim(connection: Connection, report: int, number: int, claim: Claim, line: int) -> None:
+    """Make the rows of a claim that was corrected anew; ``line`` is the line of the log that says so."""
+    remove_claims(connection, [number])
+    add_claims(connection, report, {number: claim})
+    connection.execute(update(live).where(live.c.number == number).values(touched=line))
+
+
+def _set_events(connection: Connection, claim_ids: Sequence[str]) -> None:
+    """Set the cards of some claims."""
+    of = select(func.max(card.c.number)).join(event_claim, event_claim.c.event_id == card.c.event_id)
+    number = of.where(event_claim.c.claim_id == live.c.claim_id).scalar_subquery()
+    for start in range(0, len(claim_ids), _AT_ONCE):
+        some = live.c.claim_id.in_(claim_ids[start : start + _AT_ONCE])
+        connection.execute(update(live).where(some).values(event=number))
 
 
 def add_claim_words(connection: Connection, claims: Mapping[int, Claim]) -> None:

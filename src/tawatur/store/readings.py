@@ -1,18 +1,21 @@
 """What one reading of a report gives, against what the reading before gave: claims added, gone and changed."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Select, insert, select, update
 
 from tawatur.core.claims import Claim
+from tawatur.core.corrections import corrected
 from tawatur.core.custody import Seal
 from tawatur.core.queries import Change, Changed
 from tawatur.store import indexing
 from tawatur.store.custody import of, seal
 from tawatur.store.numbers import next_number
 from tawatur.store.schema import claim, reading, report, standing
+
+PEOPLE: Final = "people"  # the version of the reading that claims belong to which people made
 
 
 class Outcome(NamedTuple):
@@ -58,10 +61,15 @@ def _standing(connection: Connection, number: int) -> dict[str, tuple[int, Claim
     """Return number and content of the claims of the reading before; null for one that this version cannot decode."""
     rows = connection.execute(
         select(claim.c.claim_id, claim.c.number, claim.c.record).where(
-            claim.c.report == number, claim.c.until.is_(None)
+            claim.c.report == number, claim.c.until.is_(None), claim.c.since.not_in(_people())
         )
     )
     return {row.claim_id: (row.number, _decoded(row.record)) for row in rows}
+
+
+def _people() -> Select[tuple[int]]:
+    """Return the reading that claims belong to which people made: no reading by the program ends them."""
+    return select(reading.c.number).where(reading.c.version == PEOPLE)
 
 
 def _decoded(record: bytes) -> Claim | None:
@@ -116,5 +124,15 @@ def _insert(connection: Connection, number: int, claims: Sequence[Claim], since:
         }
         rows.append(columns | kept.columns)
     connection.execute(insert(claim), rows)
-    indexing.add_claims(connection, number, dict(enumerate(claims, start=first)))
+    indexing.add_claims(connection, number, dict(enumerate(_as_they_stand(connection, claims), start=first)))
     return sealed
+
+
+def _as_they_stand(connection: Connection, claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims with what people corrected in them before."""
+    ids = [one.claim_id for one in claims]
+    asked = select(standing.c.subject, standing.c.changes).where(
+        standing.c.subject.in_(ids), standing.c.changes.is_not(None)
+    )
+    changes = {row.subject: msgspec.json.decode(row.changes) for row in connection.execute(asked)}
+    return [corrected(one, changes[one.claim_id]) if one.claim_id in changes else one for one in claims]

@@ -6,13 +6,12 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Column, Connection, Table, delete, select, update
 
-from tawatur.core.claims import Claim
 from tawatur.core.custody import Kind, Seal
 from tawatur.core.documents import Document
 from tawatur.core.errors import RejectedInput
 from tawatur.core.events import Judgement
+from tawatur.store import cards, indexing
 from tawatur.store import engine as engines
-from tawatur.store import indexing
 from tawatur.store.custody import Log, Sealed, of, seal
 from tawatur.store.engine import AnyRow
 from tawatur.store.opening import Store
@@ -25,6 +24,7 @@ from tawatur.store.schema import (
     claim_facet,
     event,
     event_claim,
+    event_facet,
     facet_value,
     judgement,
     live,
@@ -32,7 +32,7 @@ from tawatur.store.schema import (
     report,
     standing,
 )
-from tawatur.store.writing import subject_of
+from tawatur.store.verdicts import as_it_stands, subject_of
 
 _AT_ONCE: Final = 200
 
@@ -145,7 +145,7 @@ def _erase_claims(connection: Connection, act: _Act, number: int, person: Names,
         new = _erase_record(connection, act, "claim", row, person, text)
         if new is not None and connection.scalar(select(live.c.number).where(live.c.number == row.number)):
             indexing.remove_claims(connection, [row.number])
-            indexing.add_claims(connection, number, {row.number: msgspec.json.decode(new.record, type=Claim)})
+            indexing.add_claims(connection, number, {row.number: as_it_stands(connection, new.record)})
 
 
 def _erase_record(
@@ -174,6 +174,8 @@ def _erase_events(connection: Connection, act: _Act, person: Names) -> None:
             connection.execute(update(event).where(event.c.event_id == row.event_id).values(**told.columns))
             act.dropped.append(Seal("event", row.event_id, row.seal))
             act.sealed.append(of("event", row.event_id, told))
+            cards.remove(connection, [row.event_id])
+            cards.make(connection, {row.event_id: new})
 
 
 def _drop_events(connection: Connection, act: _Act, claims: Sequence[str]) -> None:
@@ -181,6 +183,7 @@ def _drop_events(connection: Connection, act: _Act, claims: Sequence[str]) -> No
     rows = connection.execute(select(event.c.event_id, event.c.seal).where(event.c.event_id.in_(part))).all()
     keys = [row.event_id for row in rows]
     linked = connection.scalars(select(event_claim.c.claim_id).where(event_claim.c.event_id.in_(keys))).all()
+    cards.remove(connection, keys)
     connection.execute(delete(event_claim).where(event_claim.c.event_id.in_(keys)))
     connection.execute(delete(event).where(event.c.event_id.in_(keys)))
     indexing.set_origins(connection, sorted(linked))
@@ -211,4 +214,6 @@ def _drop_blobs(connection: Connection, act: _Act, keys: Iterable[str]) -> None:
 
 def _sweep(connection: Connection) -> None:
     """Take away the values of facets that no claim has any more: they may be names."""
+    orphans = select(event_facet.c.value).where(event_facet.c.value.not_in(select(claim_facet.c.value)))
+    connection.execute(delete(event_facet).where(event_facet.c.value.in_(orphans)))
     connection.execute(delete(facet_value).where(facet_value.c.number.not_in(select(claim_facet.c.value))))

@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-VERSION: Final = "0001"
+VERSION: Final = "0002"
 METADATA: Final = MetaData()
 REMOVED: Final = b"{}"  # what stands in the place of a record that was taken away
 
@@ -104,6 +104,8 @@ live: Final = Table(
     Column("md_first", Integer),  # month × 100 + day, where the year is not known
     Column("md_last", Integer),
     Column("at_least", Integer),  # independent origins of its event; null without one
+    Column("event", Integer, index=True),  # the number of its event's card
+    Column("touched", Integer, nullable=False, server_default="0", index=True),  # log line since which it is other
 )
 Index("live_order", live.c.sort.desc(), live.c.number)
 facet_value: Final = Table(
@@ -144,6 +146,7 @@ standing: Final = Table(
     Column("subject", Text, primary_key=True),
     Column("verdict", String(10), nullable=False, index=True),
     Column("number", ForeignKey("judgement.number"), nullable=False),
+    Column("changes", Text),  # JSON of the corrections that stand
 )
 event: Final = Table(
     "event",
@@ -159,6 +162,81 @@ event_claim: Final = Table(
     Column("claim_id", String(40), primary_key=True),
     Column("event_id", ForeignKey("event.event_id"), primary_key=True, index=True),
     sqlite_with_rowid=False,
+)
+# What lists, the map and the timeline show of an event; made from its record.
+card: Final = Table(
+    "card",
+    METADATA,
+    _number(),
+    Column("event_id", String(40), nullable=False, unique=True),
+    Column("sort", Integer, nullable=False),  # days since year 1 of its last day; 0 where no year is known
+    Column("first", Integer),
+    Column("last", Integer),
+    Column("type", String(40), nullable=False),
+    Column("stance", String(10), nullable=False),
+    Column("grade", String(20), nullable=False),
+    Column("at_least", Integer, nullable=False),
+    Column("at_most", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("differences", Integer, nullable=False),  # contradictions and denials
+    Column("lat", Double),
+    Column("lon", Double),
+    Column("shown", LargeBinary, nullable=False),  # JSON of what a list shows beside these
+    Index("card_order", "sort", "number"),
+    Index("card_origins", "at_least", "number"),
+)
+event_facet: Final = Table(
+    "event_facet",
+    METADATA,
+    Column("value", ForeignKey("facet_value.number"), primary_key=True),
+    Column("card", ForeignKey("card.number"), primary_key=True),
+    Index("event_facet_card", "card", "value"),
+    sqlite_with_rowid=False,
+)
+serial: Final = Table(
+    "serial", METADATA, Column("name", String(20), primary_key=True), Column("last", BigInteger, nullable=False)
+)
+# What came in and could not be read.
+rejected: Final = Table(
+    "rejected",
+    METADATA,
+    _number(),
+    Column("at", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("code", String(10), nullable=False),
+    Column("input", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("hint", Text),
+    Column("dismissed", Text),  # by whom
+)
+account: Final = Table(
+    "account",
+    METADATA,
+    Column("key", String(100), primary_key=True),  # the name, folded
+    Column("name", String(100), nullable=False),
+    Column("role", String(10), nullable=False),
+    Column("sensitive", Integer, nullable=False),
+    Column("password", Text, nullable=False),  # argon2id
+    Column("disabled", Integer, nullable=False),
+    Column("made", Text, nullable=False),
+)
+session: Final = Table(
+    "session",
+    METADATA,
+    Column("token", String(64), primary_key=True),  # SHA-256 of what the browser holds
+    Column("account", ForeignKey("account.key"), nullable=False, index=True),
+    Column("begun", BigInteger, nullable=False),  # seconds since 1970
+    Column("seen", BigInteger, nullable=False),
+)
+# Subjects that only those see who have the right to.
+protected: Final = Table(
+    "protected",
+    METADATA,
+    Column("subject", Text, primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("why", Text, nullable=False),
 )
 WORD_TABLES: Final = ("claim_words", "report_words")  # FTS5 on SQLite, tsvector on PostgreSQL; number and words
 SEALED: Final = {"receipt": receipt, "report": report, "claim": claim, "judgement": judgement}

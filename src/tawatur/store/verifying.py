@@ -12,12 +12,13 @@ from tawatur.core.claims import Claim
 from tawatur.core.custody import Entry, Flaw, Kind, Receipt
 from tawatur.core.documents import Document
 from tawatur.core.events import Judgement
-from tawatur.store import custody
+from tawatur.core.judging import Numbered
+from tawatur.store import custody, verdicts
 from tawatur.store import engine as engines
 from tawatur.store.engine import AnyRow
 from tawatur.store.opening import Store
 from tawatur.store.schema import SEALED, blob, claim, event, judgement, receipt, report, standing
-from tawatur.store.writing import subject_of
+from tawatur.store.verdicts import subject_of
 
 Watch = Callable[[str, int], None]
 _AT_ONCE: Final = 200
@@ -161,15 +162,21 @@ class _Check:
         return None
 
     def _verdicts(self) -> Iterator[Flaw]:
-        last = {}
+        kept: dict[str, list[Numbered]] = {}
         for row in self._rows(
             select(judgement.c.number, judgement.c.subject, judgement.c.record).order_by(judgement.c.number)
         ):
-            last[row.subject] = (row.number, _said(row.record, "verdict"))
+            try:
+                one = Numbered(row.number, msgspec.json.decode(row.record, type=Judgement))
+            except msgspec.DecodeError:
+                continue  # told above: its content was changed
+            kept.setdefault(row.subject, []).append(one)
+        expected = {subject: verdicts.columns(subject, some) for subject, some in kept.items()}
+        expected = {subject: columns for subject, columns in expected.items() if columns is not None}
         for row in self._rows(select(standing)):
-            if last.pop(row.subject, None) != (row.number, row.verdict):
+            if expected.pop(row.subject, None) != dict(row._mapping):
                 yield Flaw(where=f"verdict on {row.subject}", what="it is not that of the last judgement")
-        for subject in last:
+        for subject in expected:
             yield Flaw(where=f"verdict on {subject}", what="it is missing")
 
     def _database(self) -> Iterator[Flaw]:

@@ -8,12 +8,15 @@ import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, String, cast, func, select
 
 from tawatur.core.claims import Claim
+from tawatur.core.corrections import corrected
 from tawatur.core.custody import Entry, Receipt
 from tawatur.core.documents import Document
 from tawatur.core.errors import RejectedInput
+from tawatur.core.event_queries import EventPage, EventQuery, Points, Timeline
 from tawatur.core.events import Judgement
-from tawatur.core.queries import Hit, Judged, Kept, Page, Past, Query, Standing
-from tawatur.store import custody, searching
+from tawatur.core.judging import Numbered, standing_of, upheld
+from tawatur.core.queries import Hit, Judged, Kept, Page, Past, Query
+from tawatur.store import custody, event_searching, searching
 from tawatur.store import engine as engines
 from tawatur.store.counting import Numbers
 from tawatur.store.engine import AnyRow
@@ -30,6 +33,7 @@ from tawatur.store.schema import (
     reading,
     receipt,
     report,
+    standing,
 )
 
 _BEHIND_HEX: Final = "g"
@@ -76,13 +80,15 @@ class View:
         return self._store.catalogue.answer(connection, whole, lambda: _parsed(connection.scalar(joined)))
 
     def claims(self, query: Query | None = None) -> Iterator[Claim]:
-        """Yield every standing claim, or those that a query asks for, as they stand in the reports."""
+        """Yield every standing claim, or those that a query asks for, with what people corrected."""
         with self._reading() as connection:
-            asked = select(claim.c.record).join(live, live.c.number == claim.c.number)
+            asked = select(claim.c.record, standing.c.changes).join(live, live.c.number == claim.c.number)
+            asked = asked.join(standing, standing.c.subject == claim.c.claim_id, isouter=True)
             asked = asked.where(*searching.conditions(connection, query or Query()))
             ordered = asked.order_by(claim.c.report, claim.c.number).execution_options(yield_per=_AT_ONCE)
             for row in connection.execute(ordered):
-                yield msgspec.json.decode(row.record, type=Claim)
+                one = msgspec.json.decode(row.record, type=Claim)
+                yield corrected(one, msgspec.json.decode(row.changes)) if row.changes else one
 
     def claim(self, claim_id: str) -> Hit | None:
         """Return a claim as it was read last, if only as one that is gone or retracted; null if there was none."""
@@ -173,6 +179,30 @@ class View:
             record = connection.scalar(select(event.c.record).where(event.c.event_id == event_id))
             return msgspec.json.decode(record) if record is not None else None
 
+    def search_events(self, query: EventQuery) -> EventPage:
+        """Return a page of the events that a query asks for."""
+        with self._reading() as connection:
+            found = event_searching.numbers(connection, self._store.catalogue, query)
+            return event_searching.page(connection, found, query)
+
+    def event_facets(self, query: EventQuery, only: Collection[str] | None = None) -> Facets:
+        """Return, for the events that a query asks for, how many have a claim with each value of each facet."""
+        with self._reading() as connection:
+            found = event_searching.numbers(connection, self._store.catalogue, query)
+            return self._store.events.count(connection, found, only)
+
+    def points(self, query: EventQuery) -> Points:
+        """Return the events that a query asks for as points of the map."""
+        with self._reading() as connection:
+            found = event_searching.numbers(connection, self._store.catalogue, query)
+            return event_searching.points(connection, found)
+
+    def timeline(self, query: EventQuery) -> Timeline:
+        """Return how the events that a query asks for spread over days."""
+        with self._reading() as connection:
+            found = event_searching.numbers(connection, self._store.catalogue, query)
+            return event_searching.timeline(connection, found)
+
     def judgements(self, subject: str | None = None) -> list[Judged]:
         """Return people's judgements in the order in which they came: all, or those on one subject."""
         with self._reading() as connection:
@@ -180,15 +210,14 @@ class View:
             if subject is not None:
                 asked = asked.where(judgement.c.subject == subject)
             rows = list(connection.execute(asked))
-        last = {row.subject: row.number for row in rows}
-        return [
-            Judged(
-                number=row.number,
-                judgement=msgspec.json.decode(row.record, type=Judgement),
-                superseded=row.number != last[row.subject],
+        every: dict[str, list[Numbered]] = {}
+        for row in rows:
+            every.setdefault(row.subject, []).append(
+                Numbered(row.number, msgspec.json.decode(row.record, type=Judgement))
             )
-            for row in rows
-        ]
+        last = {kept[-1].number for some in every.values() if (kept := upheld(some))}
+        made = [Judged(number=n, judgement=one, superseded=n not in last) for some in every.values() for n, one in some]
+        return sorted(made, key=lambda judged: judged.number)
 
     def log(self) -> Iterator[Entry]:
         """Yield the lines of the log."""
@@ -202,35 +231,25 @@ class View:
             yield connection
 
 
-def standing_of(judgements: Sequence[Judgement]) -> Standing | None:
-    """Return what judgements on one subject, in their order, come to: edits stand until a rejection."""
-    if not judgements:
-        return None
-    changes: dict[str, str] = {}
-    for one in judgements:
-        changes = {} if one.verdict == "reject" else changes | one.changes
-    last = judgements[-1]
-    return Standing(
-        verdict=last.verdict, by=last.by, at=last.at, why=last.why, changes=changes, judgements=len(judgements)
-    )
-
-
 def _hits(connection: Connection, rows: Sequence[AnyRow]) -> Iterator[Hit]:
     ids = [row.claim_id for row in rows]
     asked = select(event_claim.c.claim_id, event.c.event_id, event.c.at_least, event.c.at_most).join(event)
     events = {row.claim_id: row for row in connection.execute(asked.where(event_claim.c.claim_id.in_(ids)))}
-    judged: dict[str, list[Judgement]] = {}
-    by_subject = select(judgement.c.subject, judgement.c.record).where(judgement.c.subject.in_(ids))
+    judged: dict[str, list[Numbered]] = {}
+    by_subject = select(judgement.c.number, judgement.c.subject, judgement.c.record).where(judgement.c.subject.in_(ids))
     for row in connection.execute(by_subject.order_by(judgement.c.number)):
-        judged.setdefault(row.subject, []).append(msgspec.json.decode(row.record, type=Judgement))
+        one = Numbered(row.number, msgspec.json.decode(row.record, type=Judgement))
+        judged.setdefault(row.subject, []).append(one)
     for row in rows:
         of = events.get(row.claim_id)
+        stands = standing_of(judged.get(row.claim_id, []))
+        read = msgspec.json.decode(row.record, type=Claim)
         yield Hit(
-            claim=msgspec.json.decode(row.record, type=Claim),
+            claim=corrected(read, stands.changes) if stands is not None and stands.changes else read,
             event=of.event_id if of is not None else None,
             at_least=of.at_least if of is not None else None,
             at_most=of.at_most if of is not None else None,
-            standing=standing_of(judged.get(row.claim_id, [])),
+            standing=stands,
         )
 
 

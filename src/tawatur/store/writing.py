@@ -9,20 +9,19 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from tawatur.core.claims import Claim
 from tawatur.core.custody import Receipt, Seal
-from tawatur.core.documents import Document
+from tawatur.core.documents import Document, Issue
 from tawatur.core.errors import RejectedInput
 from tawatur.core.events import Judgement
 from tawatur.core.ids import document_id
 from tawatur.core.queries import Change
-from tawatur.store import custody, indexing, readings
+from tawatur.store import cards, custody, indexing, readings, verdicts
 from tawatur.store import engine as engines
 from tawatur.store.custody import Log, now, of, seal
 from tawatur.store.numbers import next_number
 from tawatur.store.opening import Store
-from tawatur.store.schema import arrival, blob, event, event_claim, judgement, receipt, report, standing
+from tawatur.store.schema import arrival, blob, event, event_claim, receipt, rejected, report
 
 _AT_ONCE: Final = 500
-_PAIRED: Final = frozenset({"same", "different"})
 
 
 class Writer:
@@ -91,22 +90,29 @@ class Writer:
                     log.add("read", document, why=version, sealed=outcome.sealed, gone=outcome.gone)
         return changes
 
-    def judge(self, judgements: Iterable[Judgement]) -> int:
-        """Keep people's judgements, in their order; a later one supersedes an earlier one on the same subject."""
-        count = 0
+    def judge(self, judgements: Iterable[Judgement], expects: Mapping[str, int] | None = None) -> list[int]:
+        """Keep people's judgements, in their order; a later one supersedes an earlier one on the same subject.
+
+        ``expects`` says for some subjects which judgement was the last that was seen (0: none): where another came
+        meanwhile, nothing is kept (T086).
+        """
         with self._writing() as (connection, log):
-            for one in judgements:
-                if (one.right is None) == (one.verdict in _PAIRED):
-                    raise RejectedInput(
-                        "T041", one.left, f"{one.verdict} is about {'two' if one.right is None else 'one'}"
-                    )
-                number, told, subject = next_number(connection, judgement), seal(one), subject_of(one)
-                connection.execute(insert(judgement).values(number=number, subject=subject, **told.columns))
-                connection.execute(delete(standing).where(standing.c.subject == subject))
-                connection.execute(insert(standing).values(subject=subject, verdict=one.verdict, number=number))
-                log.add("judged", str(number), sealed=[of("judgement", number, told)])
-                count += 1
-        return count
+            return [verdicts.keep(connection, log, one, expects) for one in judgements]
+
+    def add_claim(self, claim: Claim, judgement: Judgement) -> int:
+        """Keep a claim that a person made, and the judgement that says so; return the number of the judgement."""
+        with self._writing() as (connection, log):
+            return verdicts.add(connection, log, claim, judgement)
+
+    def reject_inputs(self, issues: Iterable[Issue]) -> int:
+        """Keep what could not be read, and why; return how many there were."""
+        with self._writing() as (connection, _):
+            return verdicts.reject_inputs(connection, issues, self._by)
+
+    def dismiss(self, numbers: Iterable[int]) -> None:
+        """Take rejected inputs from the list of those that somebody should look at."""
+        with self._writing() as (connection, _):
+            connection.execute(update(rejected).where(rejected.c.number.in_(list(numbers))).values(dismissed=self._by))
 
     def link(self, events: Iterable[object]) -> int:
         """Keep the events that the claims were linked into, in place of those before; return how many changed.
@@ -128,6 +134,7 @@ class Writer:
                 pairs = [{"claim_id": c, "event_id": key} for key in put for c in sorted(set(new[key]["claims"]))]
                 if pairs:
                     connection.execute(insert(event_claim), pairs)
+                cards.make(connection, {key: new[key] for key in put})
             touched = {claim for key in put for claim in new[key]["claims"]}
             indexing.set_origins(connection, sorted(touched | unlinked))
             if put or gone:
@@ -139,11 +146,6 @@ class Writer:
     def _writing(self) -> Iterator[tuple[Connection, Log]]:
         with engines.told(self._store.place), engines.writing(self._store.engine) as connection:
             yield connection, Log(connection, self._by)
-
-
-def subject_of(one: Judgement) -> str:
-    """Return what a judgement is about: an id, or the two ids of a pair, the smaller first."""
-    return one.left if one.right is None else "|".join(sorted((one.left, one.right)))
 
 
 def _drop_again(connection: Connection, log: Log, document: str, received: int) -> bool:
@@ -178,6 +180,7 @@ def _remove_events(connection: Connection, keys: Sequence[str]) -> set[str]:
     for start in range(0, len(keys), _AT_ONCE):
         some = keys[start : start + _AT_ONCE]
         claims.update(connection.scalars(select(event_claim.c.claim_id).where(event_claim.c.event_id.in_(some))))
+        cards.remove(connection, some)
         connection.execute(delete(event_claim).where(event_claim.c.event_id.in_(some)))
         connection.execute(delete(event).where(event.c.event_id.in_(some)))
     return claims

@@ -1,0 +1,170 @@
+"""Queries for events to SQL, and what a list, the map and the timeline show of those that are found."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, String, cast, func, select
+
+from tawatur.core.event_queries import Bin, EventCard, EventPage, EventQuery, Point, Points, Timeline
+from tawatur.core.queries import Query
+from tawatur.store import searching
+from tawatur.store.counting import Catalogue, Numbers
+from tawatur.store.engine import AnyRow
+from tawatur.store.schema import card, event_claim, live, standing
+
+_MOST_POINTS: Final = 5000
+_METRES: Final = {
+    "exact": 500,
+    "place": 1500,
+    "town": 3000,
+    "part": 5000,
+    "near": 7000,
+    "container": 20_000,
+    "area": 25_000,
+    "country": 300_000,
+}
+_ELSE_METRES: Final = 5000
+_ORDERS: Final = {
+    "newest": (card.c.sort.desc(), card.c.number),
+    "oldest": (card.c.sort, card.c.number),
+    "origins": (card.c.at_least.desc(), card.c.at_most.desc(), card.c.sort.desc(), card.c.number),
+    "claims": (card.c.claims.desc(), card.c.sort.desc(), card.c.number),
+    "differences": (card.c.differences.desc(), card.c.sort.desc(), card.c.number),
+}
+_UNITS: Final = (("day", 62), ("week", 400), ("month", 3000))
+
+
+def numbers(connection: Connection, catalogue: Catalogue, query: EventQuery) -> Numbers:
+    """Return the numbers of the cards of all events that a query asks for, in its order."""
+    whole = msgspec.structs.replace(query, limit=0, offset=0)
+    asked = select(card.c.number).where(*conditions(connection, query)).order_by(*_ORDERS[query.order])
+    ordered = asked.subquery()
+    joined = select(func.aggregate_strings(cast(ordered.c.number, String), ","))
+
+    def ask() -> Iterator[int]:
+        found = connection.scalar(joined)
+        return map(int, found.split(",") if found else ())
+
+    return catalogue.answer(connection, whole, ask)
+
+
+def conditions(connection: Connection, query: EventQuery) -> list[ColumnElement[bool]]:
+    """Return what holds of every card that a query asks for."""
+    made: list[ColumnElement[bool]] = []
+    of_claims = searching.conditions(connection, _without_page(query.claims))
+    if of_claims:
+        made.append(card.c.number.in_(select(live.c.event).where(live.c.event.is_not(None), *of_claims)))
+    if query.stance:
+        made.append(card.c.stance.in_(query.stance))
+    if query.grade:
+        made.append(card.c.grade.in_(query.grade))
+    if query.contested is not None:
+        made.append(card.c.differences > 0 if query.contested else card.c.differences == 0)
+    if query.box is not None:
+        west, south, east, north = query.box
+        made += [card.c.lat.between(south, north), card.c.lon.between(west, east)]
+    return made
+
+
+def page(connection: Connection, found: Numbers, query: EventQuery) -> EventPage:
+    """Return a page of what was found."""
+    some = list(found[query.offset : query.offset + query.limit])
+    rows = {row.number: row for row in connection.execute(select(card).where(card.c.number.in_(some)))}
+    reviewed = _reviewed(connection, [row.event_id for row in rows.values()])
+    events = tuple(_card(rows[n], reviewed.get(rows[n].event_id, 0)) for n in some if n in rows)
+    return EventPage(events=events, total=len(found))
+
+
+def points(connection: Connection, found: Numbers) -> Points:
+    """Return what was found as points of the map, the first of them where there are too many."""
+    columns = (
+        card.c.number, card.c.event_id, card.c.type, card.c.stance, card.c.lat, card.c.lon,
+        card.c.at_least, card.c.shown,
+    )  # fmt: skip
+    made: list[Point] = []
+    placed = set(connection.scalars(select(card.c.number).where(card.c.lat.is_not(None), card.c.lon.is_not(None))))
+    there = [number for number in found if number in placed]
+    located = len(there)
+    for start in range(0, min(located, _MOST_POINTS), 500):
+        some = there[start : min(start + 500, _MOST_POINTS)]
+        rows = {row.number: row for row in connection.execute(select(*columns).where(card.c.number.in_(some)))}
+        made += [_point(rows[number]) for number in some if number in rows]
+    return Points(points=tuple(made), left_off=located - len(made), nowhere=len(found) - located)
+
+
+def timeline(connection: Connection, found: Numbers) -> Timeline:
+    """Return how what was found spreads over days: in bins of a day, a week, a month or a year, as the span asks."""
+    wanted = set(found)
+    rows = connection.execute(select(card.c.number, func.coalesce(card.c.first, card.c.last)).where(_dated()))
+    days = sorted(day for number, day in rows if number in wanted)
+    if not days:
+        return Timeline(unit="day", bins=(), undated=len(found))
+    span = days[-1] - days[0]
+    unit = next((name for name, most in _UNITS if span < most), "year")
+    counted: dict[tuple[int, int], int] = {}
+    for day in days:
+        key = _bin(unit, day)
+        counted[key] = counted.get(key, 0) + 1
+    bins = tuple(Bin(first=_iso(a), last=_iso(b), events=n) for (a, b), n in sorted(counted.items()))
+    return Timeline(unit=unit, bins=bins, undated=len(found) - len(days))  # type: ignore[arg-type]
+
+
+def _dated() -> ColumnElement[bool]:
+    return func.coalesce(card.c.first, card.c.last).is_not(None)
+
+
+def _bin(unit: str, day: int) -> tuple[int, int]:
+    on = date.fromordinal(day)
+    if unit == "day":
+        return day, day
+    if unit == "week":
+        first = day - on.weekday()
+        return first, first + 6
+    if unit == "month":
+        first = on.replace(day=1).toordinal()
+        after = date(on.year + on.month // 12, on.month % 12 + 1, 1).toordinal()
+        return first, after - 1
+    return date(on.year, 1, 1).toordinal(), date(on.year, 12, 31).toordinal()
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def _card(row: AnyRow, reviewed: int) -> EventCard:
+    shown = msgspec.json.decode(row.shown)
+    columns = ("event_id", "type", "stance", "grade", "lat", "lon", "claims", "reports", "at_least", "at_most")
+    given = {name: getattr(row, name) for name in columns}
+    return msgspec.convert(
+        {**shown, **given, "differences": row.differences, "reviewed": reviewed}, EventCard, strict=False
+    )
+
+
+def _point(row: AnyRow) -> Point:
+    shown = msgspec.json.decode(row.shown)
+    return Point(
+        event_id=row.event_id,
+        type=row.type,
+        stance=row.stance,
+        lat=row.lat,
+        lon=row.lon,
+        metres=_METRES.get(shown.get("precision") or "", _ELSE_METRES),
+        at_least=row.at_least,
+        day=shown.get("latest") or shown.get("earliest"),
+    )
+
+
+def _reviewed(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+    asked = (
+        select(event_claim.c.event_id, func.count())
+        .join(standing, standing.c.subject == event_claim.c.claim_id)
+        .where(event_claim.c.event_id.in_(keys))
+        .group_by(event_claim.c.event_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(asked)}
+
+
+def _without_page(query: Query) -> Query:
+    return msgspec.structs.replace(query, limit=0, offset=0)
