@@ -62,6 +62,10 @@ class Writer(Protocol):
         """Keep the events that the claims were linked into, in place of those before; return how many changed."""
         ...
 
+    def relink(self, gone: Collection[str], events: Iterable[object]) -> int:
+        """Keep events in place of some of those before, and leave the others; return how many changed."""
+        ...
+
 
 class View(Protocol):
     """What a store holds, for reading; each answer is of one moment."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, text, tuple_, update
 
 from tawatur.core.claims import Claim
 from tawatur.core.documents import Document
 from tawatur.store.engine import is_sqlite
-from tawatur.store.lookup import lookup
-from tawatur.store.schema import card, claim_facet, claim_place, event, event_claim, facet_value, live
+from tawatur.store.lookup import lookup, worth
+from tawatur.store.schema import card, claim, claim_facet, claim_place, event, event_claim, facet_value, live
 from tawatur.store.terms import terms
 
 _WORDS_BYTES = 1_000_000  # a tsvector has 1 MiB
@@ -18,14 +19,21 @@ _AT_ONCE = 500  # values asked for in one statement
 
 def add_claims(connection: Connection, report: int, claims: Mapping[int, Claim]) -> None:
     """Make the rows of some claims of a report, by their numbers."""
-    found = {number: lookup(claim) for number, claim in claims.items()}
+    found = {number: lookup(one) for number, one in claims.items()}
     rows = [
-        {"number": n, "claim_id": claims[n].claim_id, "report": report, "sort": one.sort, **one.days._asdict()}
+        {
+            "number": n,
+            "claim_id": claims[n].claim_id,
+            "report": report,
+            "sort": one.sort,
+            "worth": one.worth,
+            **one.days._asdict(),
+        }
         for n, one in found.items()
     ]
     connection.execute(insert(live), rows)
-    _set_events(connection, sorted(claim.claim_id for claim in claims.values()))
-    set_origins(connection, sorted(claim.claim_id for claim in claims.values()))
+    _set_events(connection, sorted(one.claim_id for one in claims.values()))
+    set_origins(connection, sorted(one.claim_id for one in claims.values()))
     numbers = _facet_numbers(connection, {facet for one in found.values() for facet in one.facets})
     facets = [{"value": numbers[facet], "claim": n} for n, one in found.items() for facet in sorted(one.facets)]
     places = [{"lat": lat, "lon": lon, "claim": n} for n, one in found.items() for lat, lon in sorted(one.points)]
@@ -44,10 +52,18 @@ def set_origins(connection: Connection, claim_ids: Sequence[str]) -> None:
         connection.execute(update(live).where(some).values(at_least=counted.scalar_subquery()))
 
 
-def replace_claim(connection: Connection, report: int, number: int, claim: Claim, line: int) -> None:
+def set_worth(connection: Connection) -> None:
+    """Set how much a review of each standing claim would bring."""
+    asked = select(claim.c.number, claim.c.record).join(live, live.c.number == claim.c.number)
+    rows = [(row.number, worth(msgspec.json.decode(row.record, type=Claim))) for row in connection.execute(asked)]
+    for number, how_much in rows:
+        connection.execute(update(live).where(live.c.number == number).values(worth=how_much))
+
+
+def replace_claim(connection: Connection, report: int, number: int, one: Claim, line: int) -> None:
     """Make the rows of a claim that was corrected anew; ``line`` is the line of the log that says so."""
     remove_claims(connection, [number])
-    add_claims(connection, report, {number: claim})
+    add_claims(connection, report, {number: one})
     connection.execute(update(live).where(live.c.number == number).values(touched=line))
 
 
@@ -62,7 +78,7 @@ def _set_events(connection: Connection, claim_ids: Sequence[str]) -> None:
 
 def add_claim_words(connection: Connection, claims: Mapping[int, Claim]) -> None:
     """Make the words alone of some claims, by their numbers."""
-    _add_words(connection, "claim_words", {number: lookup(claim).words for number, claim in claims.items()})
+    _add_words(connection, "claim_words", {number: lookup(one).words for number, one in claims.items()})
 
 
 def remove_claims(connection: Connection, numbers: Sequence[int]) -> None:

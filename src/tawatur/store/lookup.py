@@ -10,6 +10,11 @@ from tawatur.text.folding import key
 
 FACETS: Final = ("type", "status", "country", "actor", "recipient", "place", "thing", "source", "outlet")
 
+_GRAVE: Final = frozenset(
+    {"air_strike", "drone_strike", "shelling", "bombing", "suicide_bombing", "chemical_attack", "killing"}
+    | {"abduction", "torture", "sexual_violence", "displacement", "armed_clash"}
+)
+_GRAVE_TOLLS: Final = frozenset({"killed", "abducted"})
 _LONGEST: Final = 200  # letters of a value
 
 
@@ -21,6 +26,7 @@ class Lookup(NamedTuple):
     facets: frozenset[tuple[str, str]]
     points: frozenset[tuple[float, float]]
     words: tuple[str, ...]
+    worth: int
 
 
 def lookup(claim: Claim) -> Lookup:
@@ -29,7 +35,15 @@ def lookup(claim: Claim) -> Lookup:
     points = frozenset((p.lat, p.lon) for p in places if p.lat is not None and p.lon is not None)
     words = tuple(sorted(_words(claim, places)))
     facets = frozenset((facet, _short(value)) for facet, value in _facets(claim, places))
-    return Lookup(days.of_claim(claim), days.published(claim), facets, points, words)
+    return Lookup(days.of_claim(claim), days.published(claim), facets, points, words, worth(claim))
+
+
+def worth(claim: Claim) -> int:
+    """Return how much a review of a claim would bring: people harmed, grave acts, and a reader that was not sure."""
+    harmed = sum(2 if name in _GRAVE_TOLLS else 1 for name in claim.people)
+    doubt = round(100 * (1 - min(1.0, max(0.0, claim.sure))))
+    unplaced = 10 * any(place.lat is None for place in claim.places)
+    return 30 * min(harmed, 3) + (25 if claim.type in _GRAVE else 0) + doubt + unplaced
 
 
 def _short(value: str) -> str:

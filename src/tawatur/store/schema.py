@@ -105,9 +105,11 @@ live: Final = Table(
     Column("md_last", Integer),
     Column("at_least", Integer),  # independent origins of its event; null without one
     Column("event", Integer, index=True),  # the number of its event's card
+    Column("worth", Integer, nullable=False, server_default="0"),  # how much a review of it would bring
     Column("touched", Integer, nullable=False, server_default="0", index=True),  # log line since which it is other
 )
 Index("live_order", live.c.sort.desc(), live.c.number)
+Index("live_worth", live.c.worth.desc(), live.c.number)
 facet_value: Final = Table(
     "facet_value",
     METADATA,

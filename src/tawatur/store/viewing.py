@@ -16,7 +16,8 @@ from tawatur.core.event_queries import EventPage, EventQuery, Points, Timeline
 from tawatur.core.events import Judgement
 from tawatur.core.judging import Numbered, standing_of, upheld
 from tawatur.core.queries import Hit, Judged, Kept, Page, Past, Query
-from tawatur.store import custody, event_searching, searching
+from tawatur.core.report_queries import Rejected, ReportPage, ReportQuery
+from tawatur.store import custody, event_searching, neighbours, queue, searching
 from tawatur.store import engine as engines
 from tawatur.store.counting import Numbers
 from tawatur.store.engine import AnyRow
@@ -202,6 +203,41 @@ class View:
         with self._reading() as connection:
             found = event_searching.numbers(connection, self._store.catalogue, query)
             return event_searching.timeline(connection, found)
+
+    def events_of(self, claim_ids: Iterable[str]) -> dict[str, str]:
+        """Return the events of some claims, by claim."""
+        with self._reading() as connection:
+            return neighbours.events_of(connection, claim_ids)
+
+    def near(self, claim_ids: Iterable[str]) -> set[str]:
+        """Return claims that share a place or a party with one of some claims, and could be of the same days."""
+        with self._reading() as connection:
+            return neighbours.near(connection, claim_ids)
+
+    def whole_reports(self, claim_ids: Iterable[str]) -> list[Claim]:
+        """Return all standing claims of the reports that some claims stand in, with what people corrected."""
+        with self._reading() as connection:
+            return list(neighbours.whole_reports(connection, claim_ids))
+
+    def claims_of(self, documents: Sequence[str]) -> list[str]:
+        """Return the ids of all standing claims of some reports."""
+        with self._reading() as connection:
+            return neighbours.of_documents(connection, documents)
+
+    def unreviewed(self, *, report: str | None = None, without: Collection[str] = (), most: int = 1) -> list[Hit]:
+        """Return claims that nobody judged, those first whose review would bring the most; of one report, or of all."""
+        with self._reading() as connection:
+            return list(_hits(connection, queue.unreviewed(connection, report, without, most)))
+
+    def reports(self, query: ReportQuery) -> ReportPage:
+        """Return a page of the reports, the newest arrival first."""
+        with self._reading() as connection:
+            return queue.reports(connection, query)
+
+    def rejected(self) -> list[Rejected]:
+        """Return what came in and could not be read and nobody dismissed, the newest first."""
+        with self._reading() as connection:
+            return queue.rejected_inputs(connection)
 
     def judgements(self, subject: str | None = None) -> list[Judged]:
         """Return people's judgements in the order in which they came: all, or those on one subject."""

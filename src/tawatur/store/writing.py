@@ -1,6 +1,6 @@
 """Writing: every method is one transaction, and what it wrote is on the disk when it returns."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -119,11 +119,19 @@ class Writer:
 
         An event is a record or a mapping with ``event_id`` and ``claims``; the counts in ``origins`` can be searched.
         """
+        return self._link(events, None)
+
+    def relink(self, gone: Collection[str], events: Iterable[object]) -> int:
+        """Keep events in place of some of those before, and leave the others; return how many changed."""
+        return self._link(events, gone)
+
+    def _link(self, events: Iterable[object], instead_of: Collection[str] | None) -> int:
         new = {str(one["event_id"]): one for one in map(_as_mapping, events)}
         with self._writing() as (connection, log):
-            before = {
-                row.event_id: row for row in connection.execute(select(event.c.event_id, event.c.salt, event.c.seal))
-            }
+            asked = select(event.c.event_id, event.c.salt, event.c.seal)
+            if instead_of is not None:
+                asked = asked.where(event.c.event_id.in_({*instead_of, *new}))
+            before = {row.event_id: row for row in connection.execute(asked)}
             encoded = {key: msgspec.json.encode(one, order="deterministic") for key, one in new.items()}
             put = [key for key in sorted(new) if key not in before or not _is_same(before[key], encoded[key])]
             gone = sorted(before.keys() - new.keys())

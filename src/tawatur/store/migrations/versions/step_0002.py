@@ -14,7 +14,9 @@ def upgrade() -> None:
     """Make the tables and columns, and the cards of the events that there are."""
     with op.batch_alter_table("live") as live:
         live.add_column(sa.Column("event", sa.Integer))
+        live.add_column(sa.Column("worth", sa.Integer, nullable=False, server_default="0"))
         live.add_column(sa.Column("touched", sa.Integer, nullable=False, server_default="0"))
+    op.create_index("live_worth", "live", [sa.text("worth DESC"), "number"])
     op.create_index("ix_live_event", "live", ["event"])
     op.create_index("ix_live_touched", "live", ["touched"])
     with op.batch_alter_table("standing") as standing:
@@ -29,9 +31,10 @@ def upgrade() -> None:
     ):
         op.create_index(index, table, columns)
     _corrections()
-    from tawatur.store import cards  # what is made anew is made as the program that takes the step makes it
+    from tawatur.store import cards, indexing  # what is made anew is made as the program that takes the step makes it
 
     cards.make_all(op.get_bind())
+    indexing.set_worth(op.get_bind())
 
 
 def _corrections() -> None:
