@@ -27,6 +27,8 @@ from typing import Any, Final
 import httpx
 from store import reports
 
+from tawatur.core.claims import Claim
+from tawatur.core.documents import Document
 from tawatur.core.queries import Query
 from tawatur.run.keeping import link_store
 from tawatur.run.workbench import open_workbench
@@ -62,7 +64,7 @@ def fill(place: str, count: int) -> None:
     """Make a store with about so many claims, linked into events."""
     begun = time.perf_counter()
     with open_store(place, create=True, by="bench") as store:
-        writer, waiting = Writer(store, by="bench"), []
+        writer, waiting = Writer(store, by="bench"), list[tuple[Document, list[Claim]]]()
 
         def flush() -> None:
             received = writer.receive(waiting[0][0].id.encode(), name="bench", where="bench")

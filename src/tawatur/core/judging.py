@@ -47,5 +47,5 @@ def standing_of(judgements: Sequence[Numbered]) -> Standing | None:
         changes=changes,
         judgements=len(judgements),
         notes=notes,
-        last=judgements[-1].number,
+        last=kept[-1].number,
     )

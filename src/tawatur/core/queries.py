@@ -55,8 +55,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What people hold of a claim now: the last verdict, every edit that stands, and how many judgements led there.
 
-    ``notes`` are what people wrote beside it; ``last`` is the number of the last judgement, undone or not: who judges
-    on says which one was the last that they saw.
+    ``notes`` are what people wrote beside it; ``last`` is the number of the last judgement that stands: who judges on
+    says which one was the last that they saw.
     """
 
     verdict: Verdict

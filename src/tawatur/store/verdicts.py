@@ -12,7 +12,7 @@ from tawatur.core.custody import Seal
 from tawatur.core.documents import Document, Issue
 from tawatur.core.errors import RejectedInput
 from tawatur.core.events import Judgement
-from tawatur.core.judging import Numbered, standing_of
+from tawatur.core.judging import Numbered, standing_of, upheld
 from tawatur.store import indexing, readings
 from tawatur.store.custody import Log, now, of, seal
 from tawatur.store.numbers import next_number
@@ -33,8 +33,10 @@ def keep(connection: Connection, told: Log, one: Judgement, expects: Mapping[str
     if (one.right is None) if one.verdict in _PAIRED else (one.right is not None and one.verdict not in _OF_PAIRS):
         raise RejectedInput("T041", one.left, f"{one.verdict} is about {'two' if one.right is None else 'one'}")
     before = on(connection, subject)
-    if expects is not None and subject in expects and expects[subject] != (before[-1].number if before else 0):
-        raise RejectedInput("T086", one.left, f"{before[-1].judgement.verdict}, {before[-1].judgement.by}")
+    kept = upheld(before)
+    if expects is not None and subject in expects and expects[subject] != (kept[-1].number if kept else 0):
+        told_last = f"{before[-1].judgement.verdict}, {before[-1].judgement.by}" if before else None
+        raise RejectedInput("T086", one.left, told_last)
     row = _row(connection, subject)
     if one.verdict == "edit" and row is not None:
         check(msgspec.json.decode(row.record, type=Claim), _text(connection, row.report), one.changes)

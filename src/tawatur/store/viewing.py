@@ -100,6 +100,11 @@ class View:
             rows = list(connection.execute(asked.order_by(claim.c.number.desc()).limit(1)))
             return next(iter(_hits(connection, rows)), None)
 
+    def is_live(self, claim_id: str) -> bool:
+        """Say whether a claim stands: it was read last, or made by a person, and was not taken away."""
+        with self._reading() as connection:
+            return connection.scalar(select(live.c.number).where(live.c.claim_id == claim_id)) is not None
+
     def history(self, claim_id: str) -> list[Past]:
         """Return what each reading gave for a claim, the oldest first; readings that gave the same are one."""
         began, ended = reading.alias("began"), reading.alias("ended")

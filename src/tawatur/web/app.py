@@ -19,6 +19,7 @@ from tawatur.core.people import Person
 from tawatur.run.workbench import Workbench
 from tawatur.web import failures
 from tawatur.web.api import API
+from tawatur.web.asking import ASKED, ASKED_EVENTS
 from tawatur.web.pages import PAGES
 from tawatur.web.rendering import AnyRequest, environment, static_folder, static_path
 from tawatur.web.security.headers import HEADERS
@@ -41,7 +42,12 @@ def create_app(bench: Workbench, settings: Settings) -> Litestar:
     return Litestar(
         [pages, api, static],
         state=State({"bench": bench, "settings": settings}),
-        dependencies={"bench": Provide(_bench, sync_to_thread=False), "who": Provide(_who, sync_to_thread=False)},
+        dependencies={
+            "bench": Provide(_bench, sync_to_thread=False),
+            "who": Provide(_who, sync_to_thread=False),
+            "wanted": ASKED,
+            "wanted_events": ASKED_EVENTS,
+        },
         middleware=[KnownHosts(settings.hosts), DefineMiddleware(Identified)],
         csrf_config=CSRFConfig(
             secret=settings.secret, cookie_name="tawatur_csrf", cookie_httponly=True, cookie_secure=settings.https

@@ -12,7 +12,7 @@ from tawatur.core.errors import BrokenStore, RejectedInput, TawaturError
 from tawatur.core.people import Person
 from tawatur.web.rendering import page
 
-_MISSING: Final = frozenset({"T016", "T040", "T075"})
+_STATUS: Final = {"T016": 404, "T040": 404, "T075": 404, "T084": 404, "T086": 409, "T087": 409}
 _log: Final = logging.getLogger("tawatur.web")
 
 
@@ -31,7 +31,7 @@ Asked = Request[Person, Any, Any]
 
 def rejected(request: Asked, error: TawaturError) -> Response[Any] | Template:
     """Answer that the program refuses something, and why."""
-    status = 404 if error.code in _MISSING else 400 if isinstance(error, RejectedInput) else 503
+    status = _STATUS.get(error.code, 400 if isinstance(error, RejectedInput) else 503)
     if isinstance(error, BrokenStore):
         _log.error("%s", error)
     return _answer(

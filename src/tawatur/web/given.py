@@ -1,4 +1,4 @@
-"""What a handler is given, by type: the workbench and whoever asks (parameters must be called ``bench`` and ``who``).
+"""What a handler is given, by type: the workbench and whoever asks (parameters are called ``bench`` and ``who``).
 
 Parameters of the address are ``FromPath[str]`` and ``FromQuery[…]``, a JSON body is ``data: JSONBody[…]``; all three
 are of ``litestar.params``.

@@ -13,6 +13,7 @@ from tawatur.web.pages.inbox import InboxPage
 from tawatur.web.pages.people import PeoplePage
 from tawatur.web.pages.places import PlacesPage
 from tawatur.web.pages.reader import ReaderPage
+from tawatur.web.pages.review import review
 from tawatur.web.pages.reviews import ReviewsPage
 from tawatur.web.pages.sources import SourcesPage
 
@@ -20,6 +21,7 @@ PAGES: Final[list[ControllerRouterHandler]] = [
     home,
     InboxPage,
     ReaderPage,
+    review,
     EventsPage,
     EventPage,
     ActorsPage,

@@ -1,0 +1,116 @@
+"""What ids are called: the names of the registry in both languages, and search in it by any spelling."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, Literal
+
+import msgspec
+
+from tawatur.lexicon.load import load
+from tawatur.text.folding import key
+
+Kind = Literal["actor", "source", "place"]
+_MOST: Final = 20
+_PREFIXES: Final = ("actor:", "source:", "place:", "outlet:", "report:")
+
+
+class Name(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of the registry: its id, its names, its kind, its country (ISO code), and for places a point."""
+
+    id: str
+    kind: Kind
+    ar: str
+    en: str
+    sort: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _registry() -> dict[Kind, dict[str, Name]]:
+    lexicon = load()
+    return {
+        "actor": {
+            one.id: Name(
+                id=one.id, kind="actor", ar=one.name_ar, en=one.name_en, sort=one.kind, country=one.country,
+                aliases=tuple(map(str, one.aliases)),
+            )
+            for one in lexicon.actors.values()
+        },
+        "source": {
+            one.id: Name(
+                id=one.id, kind="source", ar=one.name_ar, en=one.name_en, sort=one.kind, country=one.country,
+                aliases=tuple(map(str, one.aliases)),
+            )
+            for one in lexicon.sources.values()
+        },
+        "place": {
+            one.id: Name(
+                id=one.id, kind="place", ar=one.name_ar, en=one.name_en, sort=one.type, country=one.country,
+                lat=one.lat, lon=one.lon, aliases=tuple(map(str, one.aliases)),
+            )
+            for one in lexicon.places.values()
+        },
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _searchable() -> dict[Kind, list[tuple[str, Name]]]:
+    return {
+        kind: [(" | ".join({key(n): None for n in (one.ar, *one.aliases)} | {one.en.casefold(): None}), one)
+               for one in entries.values()]
+        for kind, entries in _registry().items()
+    }  # fmt: skip
+
+
+def entry(id_: str | None, kind: Kind | None = None) -> Name | None:
+    """Return the entry of an id, of some kind or of any; null where the registry has none."""
+    if id_ is None:
+        return None
+    for prefix in _PREFIXES:
+        id_ = id_.removeprefix(prefix)
+    for each in (kind,) if kind is not None else ("actor", "source", "place"):
+        found = _registry()[each].get(id_)
+        if found is not None:
+            return found
+    return None
+
+
+def call(id_: str, language: str, kind: Kind | None = None) -> str:
+    """Return what an id is called in a language; itself where the registry does not know it: words of a report."""
+    found = entry(id_, kind)
+    if found is not None:
+        return found.ar if language == "ar" else (found.en or found.ar)
+    for prefix in _PREFIXES:
+        id_ = id_.removeprefix(prefix)
+    return id_
+
+
+def search(kind: Kind, words: str, most: int = _MOST) -> list[Name]:
+    """Return entries whose name holds some words in any spelling: those that begin so first, then the shortest."""
+    asked, latin = key(words.strip()), words.strip().casefold()
+    if not asked and not latin:
+        return []
+
+    def rank(item: tuple[str, Name]) -> tuple[bool, bool, int, str]:
+        text, one = item
+        names = text.split(" | ")
+        return (
+            not any(name in (asked, latin) for name in names),
+            not any(name.startswith((asked, latin)) for name in names),
+            len(one.ar),
+            one.id,
+        )
+
+    found = [item for item in _searchable()[kind] if asked in item[0] or latin in item[0]]
+    return [one for _, one in sorted(found, key=rank)[:most]]
+
+
+def entries(kind: Kind) -> Iterable[Name]:
+    """Return all entries of a kind, by their Arabic names."""
+    return sorted(_registry()[kind].values(), key=lambda one: (key(one.ar), one.id))
+
+
+__all__ = ["Kind", "Name", "call", "entries", "entry", "search"]
