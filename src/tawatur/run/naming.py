@@ -6,10 +6,20 @@ from typing import Final, Literal
 
 import msgspec
 
+from tawatur.core.claims import Location, Narrator, Participant
+from tawatur.core.ports import View
+from tawatur.core.queries import Query
 from tawatur.lexicon.load import load
 from tawatur.text.folding import key
 
 Kind = Literal["actor", "source", "place"]
+FACET_KINDS: Final[dict[str, Kind]] = {
+    "actor": "actor",
+    "recipient": "actor",
+    "place": "place",
+    "source": "source",
+    "outlet": "source",
+}
 _MOST: Final = 20
 _PREFIXES: Final = ("actor:", "source:", "place:", "outlet:", "report:")
 
@@ -80,12 +90,49 @@ def entry(id_: str | None, kind: Kind | None = None) -> Name | None:
 
 def call(id_: str, language: str, kind: Kind | None = None) -> str:
     """Return what an id is called in a language; itself where the registry does not know it: words of a report."""
-    found = entry(id_, kind)
+    found = entry(id_, kind) or entry(id_)
     if found is not None:
         return found.ar if language == "ar" else (found.en or found.ar)
     for prefix in _PREFIXES:
         id_ = id_.removeprefix(prefix)
     return id_
+
+
+class Names:
+    """What the values of facets are called: by the registry, else as a claim that has the value calls it."""
+
+    def __init__(self, view: View) -> None:
+        """Ask a store where the registry has no name."""
+        self._view = view
+        self._known: dict[tuple[str, str], str] = {}
+
+    def call(self, facet: str, value: str, language: str) -> str:
+        """Return what a value of a facet is called in a language."""
+        kind = FACET_KINDS.get(facet)
+        if entry(value, kind) or entry(value) or ":" not in value:
+            return call(value, language, kind)
+        known = self._known.get((facet, value))
+        if known is None:
+            known = self._known[facet, value] = self._in_claims(facet, value) or call(value, language, kind)
+        return known
+
+    def _in_claims(self, facet: str, value: str) -> str | None:
+        asked = msgspec.convert({facet: (value,), "limit": 1}, Query)
+        for hit in self._view.search(asked).hits:
+            one = hit.claim
+            some: tuple[Participant | Location | Narrator, ...] = (
+                *one.actors,
+                *one.recipients,
+                *one.with_,
+                *one.places,
+                *one.from_,
+                *one.to,
+                *one.sources,
+            )
+            for each in some:
+                if each.id == value:
+                    return each.name or each.text
+        return None
 
 
 def search(kind: Kind, words: str, most: int = _MOST) -> list[Name]:

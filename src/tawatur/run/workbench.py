@@ -4,6 +4,7 @@ from types import TracebackType
 from typing import Self
 
 from tawatur.core import ports
+from tawatur.run.naming import Names
 from tawatur.store.opening import Store, open_store
 from tawatur.store.viewing import View
 from tawatur.store.writing import Writer
@@ -16,6 +17,7 @@ class Workbench:
         """Take an open store; ``close`` closes it."""
         self.store = store
         self.view = View(store)
+        self.names = Names(self.view)
 
     @property
     def place(self) -> str:

@@ -37,7 +37,7 @@ def asked(
     latest: One = None,
     undated: FromQuery[bool] = False,
     near: One = None,
-    origins: FromQuery[int | None] = None,
+    origins: One = None,
     limit: FromQuery[int] = PAGE,
     offset: FromQuery[int] = 0,
 ) -> Query:
@@ -61,7 +61,7 @@ def asked(
         "latest": latest or None,
         "undated": undated,
         "near": _near(near),
-        "origins": origins,
+        "origins": origins or None,
         "limit": min(limit, _MOST),
         "offset": offset,
     }
@@ -72,7 +72,7 @@ def asked_events(
     wanted: Asked,
     stance: Some = None,
     grade: Some = None,
-    contested: FromQuery[bool | None] = None,
+    contested: One = None,
     box: One = None,
     order: FromQuery[str] = "newest",
 ) -> EventQuery:
@@ -80,7 +80,7 @@ def asked_events(
     given = {
         "claims": msgspec.structs.replace(wanted, limit=0, offset=0),
         **_several(stance=stance, grade=grade),
-        "contested": contested,
+        "contested": contested or None,
         "box": _numbers("box", box, 4),
         "order": order,
         "limit": wanted.limit,

@@ -55,8 +55,8 @@ def language_of(request: AnyRequest) -> Language:
     return choose(asked, request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
 
 
-def page(request: AnyRequest, name: str, *, status: int = 200, **context: Any) -> Template:
-    """Return a page: the template ``name`` with what every page needs, and ``context``."""
+def page(request: AnyRequest, template: str, /, *, status: int = 200, **context: Any) -> Template:
+    """Return a page: the template with what every page needs, and ``context``."""
     language = language_of(request)
     words = texts(language)
     theme = request.cookies.get(THEME_COOKIE, "")
@@ -81,7 +81,7 @@ def page(request: AnyRequest, name: str, *, status: int = 200, **context: Any) -
         "version": __version__,
     }
     return Template(
-        template_name=name, context=given | context, status_code=status, cookies=cookies, media_type="text/html"
+        template_name=template, context=given | context, status_code=status, cookies=cookies, media_type="text/html"
     )
 
 

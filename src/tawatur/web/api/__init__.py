@@ -5,8 +5,18 @@ from typing import Final
 from litestar.types import ControllerRouterHandler
 
 from tawatur.web.api.claims import Claims, next_claim, note
+from tawatur.web.api.events import Events, map_labels
 from tawatur.web.api.registry import find_names
 from tawatur.web.api.reports import Reports
 from tawatur.web.api.store import store_counts
 
-API: Final[list[ControllerRouterHandler]] = [store_counts, Claims, note, next_claim, Reports, find_names]
+API: Final[list[ControllerRouterHandler]] = [
+    store_counts,
+    Claims,
+    note,
+    next_claim,
+    Reports,
+    find_names,
+    Events,
+    map_labels,
+]
