@@ -211,10 +211,11 @@ class Quoting(msgspec.Struct, frozen=True, kw_only=True):
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """A person's decision about a claim, a pair of claims, an event or a narrator; superseded, never overwritten.
 
-    ``left`` and ``right`` are claim ids (``same``, ``different``), or ``left`` is an event id, any claim of the event,
-    or a narrator's id, and ``changes`` holds ``grade``, ``credibility`` or ``reliability`` (``edit``). An ``edit`` of a
-    claim holds its corrected fields (``tawatur.core.corrections``). ``add`` says that a person made the claim, ``note``
-    has its words in ``why``, ``undo`` takes back the last judgement on the same subject that stands.
+    ``left`` and ``right`` are claim ids (``same``, ``different``), or ``left`` is an event id, any claim of the event
+    (better after ``event:``, apart from what is said of the claim itself), or a narrator's id, and ``changes`` holds
+    ``grade``, ``credibility`` or ``reliability`` (``edit``). An ``edit`` of a claim holds its corrected fields
+    (``tawatur.core.corrections``). ``add`` says that a person made the claim, ``note`` has its words in ``why``,
+    ``undo`` takes back the last judgement on the same subject that stands.
     """
 
     left: str

@@ -157,7 +157,7 @@ class Linker:
             if rated in get_args(Reliability):
                 self._reliability[one.left] = cast(Reliability, rated)
             if "grade" in one.changes or "credibility" in one.changes:
-                self._grades[one.left] = one
+                self._grades[one.left.removeprefix("event:")] = one
         self._rejected = frozenset(id_ for id_, one in last.items() if one.verdict == "reject")
 
     def _split(self, some: list[Telling]) -> Iterator[Telling]:

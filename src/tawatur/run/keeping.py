@@ -131,7 +131,7 @@ def link(place: str, *, by: str, quiet: bool = False) -> int:
 def link_store(store: Store, *, by: str) -> int:
     """Link the claims that nobody rejected, under the judgements that stand; return how many events changed."""
     view = View(store)
-    judgements = [one.judgement for one in view.judgements() if not one.superseded]
+    judgements = view.rulings()
     return Writer(store, by=by).link(linker.link(map(linker.Lean(), view.claims(_NOT_REJECTED)), judgements))
 
 

@@ -21,7 +21,7 @@ _ROUNDS: Final = 5
 def relink(store: Store, claim_ids: Collection[str], *, by: str) -> list[str]:
     """Link anew what some claims touch; return the ids of the events that hold them now."""
     view = View(store)
-    judgements = [one.judgement for one in view.judgements() if not one.superseded]
+    judgements = view.rulings()
     rejected = {one.left for one in judgements if one.verdict == "reject"}
     core = set(claim_ids)
     mine: list[Event] = []

@@ -81,8 +81,9 @@ def columns(subject: str, judgements: Sequence[Numbered]) -> dict[str, Any] | No
     stands = standing_of(judgements)
     if stands is None or stands.verdict == "note":
         return None
+    number = max(one.number for one in upheld(judgements) if one.judgement.verdict != "note")
     changes = msgspec.json.encode(stands.changes, order="deterministic").decode() if stands.changes else None
-    return {"subject": subject, "verdict": stands.verdict, "number": stands.last, "changes": changes}
+    return {"subject": subject, "verdict": stands.verdict, "number": number, "changes": changes}
 
 
 def reject_inputs(connection: Connection, issues: Iterable[Issue], by: str) -> int:

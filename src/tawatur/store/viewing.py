@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, String, cast, func, select
+from sqlalchemy import Column, ColumnElement, Connection, String, cast, func, or_, select
 
 from tawatur.core.claims import Claim
 from tawatur.core.corrections import corrected
@@ -250,15 +250,22 @@ class View:
             asked = select(judgement.c.number, judgement.c.subject, judgement.c.record).order_by(judgement.c.number)
             if subject is not None:
                 asked = asked.where(judgement.c.subject == subject)
-            rows = list(connection.execute(asked))
-        every: dict[str, list[Numbered]] = {}
-        for row in rows:
-            every.setdefault(row.subject, []).append(
-                Numbered(row.number, msgspec.json.decode(row.record, type=Judgement))
-            )
-        last = {kept[-1].number for some in every.values() if (kept := upheld(some))}
-        made = [Judged(number=n, judgement=one, superseded=n not in last) for some in every.values() for n, one in some]
-        return sorted(made, key=lambda judged: judged.number)
+            return _judged(connection.execute(asked).all())
+
+    def rulings(self) -> list[Judgement]:
+        """Return the judgements that linking goes by: pairs, rejected claims, corrections, grades, reliabilities."""
+        asked = select(judgement.c.record).join(standing, standing.c.number == judgement.c.number)
+        asked = asked.where(standing.c.verdict.in_(("same", "different", "reject", "edit")))
+        with self._reading() as connection:
+            records = connection.scalars(asked.order_by(judgement.c.number))
+            return [msgspec.json.decode(record, type=Judgement) for record in records]
+
+    def decisions(self) -> list[Judged]:
+        """Return people's judgements on pairs of claims and on events, in the order in which they came."""
+        of_events = or_(judgement.c.subject.like("%|%"), judgement.c.subject.like("event:%"))
+        asked = select(judgement.c.number, judgement.c.subject, judgement.c.record).where(of_events)
+        with self._reading() as connection:
+            return _judged(connection.execute(asked.order_by(judgement.c.number)).all())
 
     def log(self) -> Iterator[Entry]:
         """Yield the lines of the log."""
@@ -292,6 +299,17 @@ def _hits(connection: Connection, rows: Sequence[AnyRow]) -> Iterator[Hit]:
             at_most=of.at_most if of is not None else None,
             standing=stands,
         )
+
+
+def _judged(rows: Sequence[AnyRow]) -> list[Judged]:
+    """Return judgements in their order; ``superseded`` are all but the last of each subject that stands."""
+    every: dict[str, list[Numbered]] = {}
+    for row in rows:
+        one = Numbered(row.number, msgspec.json.decode(row.record, type=Judgement))
+        every.setdefault(row.subject, []).append(one)
+    last = {kept[-1].number for some in every.values() if (kept := upheld(some))}
+    made = [Judged(number=n, judgement=one, superseded=n not in last) for some in every.values() for n, one in some]
+    return sorted(made, key=lambda judged: judged.number)
 
 
 def _begins(column: Column[str], prefix: str) -> tuple[ColumnElement[bool], ...]:

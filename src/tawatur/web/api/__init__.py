@@ -5,7 +5,7 @@ from typing import Final
 from litestar.types import ControllerRouterHandler
 
 from tawatur.web.api.claims import Claims, next_claim, note
-from tawatur.web.api.events import Events, map_labels
+from tawatur.web.api.events import Events, OneEvent, map_labels
 from tawatur.web.api.registry import find_names
 from tawatur.web.api.reports import Reports
 from tawatur.web.api.store import store_counts
@@ -18,5 +18,6 @@ API: Final[list[ControllerRouterHandler]] = [
     Reports,
     find_names,
     Events,
+    OneEvent,
     map_labels,
 ]
