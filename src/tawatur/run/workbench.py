@@ -4,6 +4,7 @@ from types import TracebackType
 from typing import Self
 
 from tawatur.core import ports
+from tawatur.run.intake import Intake
 from tawatur.run.naming import Names
 from tawatur.store.opening import Store, open_store
 from tawatur.store.viewing import View
@@ -13,9 +14,10 @@ from tawatur.store.writing import Writer
 class Workbench:
     """An open store. ``view`` reads it; ``writer`` writes to it in somebody's name."""
 
-    def __init__(self, store: Store) -> None:
-        """Take an open store; ``close`` closes it."""
+    def __init__(self, store: Store, *, by: str = "tawatur") -> None:
+        """Take an open store; ``close`` closes it. ``by`` is who reads what comes in, for the log."""
         self.store = store
+        self.intake = Intake(store, by=by)
         self.view = View(store)
         self.names = Names(self.view)
 
@@ -33,7 +35,8 @@ class Workbench:
         return Writer(self.store, by=by)
 
     def close(self) -> None:
-        """Close the store."""
+        """End the reading and close the store."""
+        self.intake.stop()
         self.store.close()
 
     def __enter__(self) -> Self:
@@ -49,4 +52,4 @@ class Workbench:
 
 def open_workbench(place: str, *, by: str, create: bool = True) -> Workbench:
     """Open a store for the workbench, made if there is none; BrokenStore says why it cannot be."""
-    return Workbench(open_store(place, create=create, by=by))
+    return Workbench(open_store(place, create=create, by=by), by=by)

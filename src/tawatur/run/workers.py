@@ -98,7 +98,7 @@ def read_chunks(parts: Iterator[bytes], *, jobs: int, reader: ReaderFactory, rep
 
 
 def _in_workers(parts: Iterator[bytes], jobs: int, reader: ReaderFactory, report: Report) -> Iterator[bytes]:
-    pool = _pool(jobs, reader)
+    pool = new_pool(jobs, reader)
     here: Reader | None = None
     waiting: dict[Future[bytes], bytes] = {}
     deaths = 0
@@ -108,7 +108,7 @@ def _in_workers(parts: Iterator[bytes], jobs: int, reader: ReaderFactory, report
                 for part in islice(parts, max(0, jobs * _AHEAD - len(waiting))):
                     future: Future[bytes] = Future()
                     waiting[future] = part  # kept before it is sent, so that a death while sending loses nothing
-                    sent = pool.submit(_read_in_worker, part)
+                    sent = pool.submit(read_in_worker, part)
                     del waiting[future]
                     waiting[sent] = part
                 if not waiting:
@@ -131,12 +131,13 @@ def _in_workers(parts: Iterator[bytes], jobs: int, reader: ReaderFactory, report
                     for part in parts:
                         yield read_chunk(here, part)
                     return
-                pool = _pool(jobs, reader)
+                pool = new_pool(jobs, reader)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _pool(jobs: int, reader: ReaderFactory) -> ProcessPoolExecutor:
+def new_pool(jobs: int, reader: ReaderFactory) -> ProcessPoolExecutor:
+    """Start workers, each with a reader of its own."""
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(reader,))
 
 
@@ -158,7 +159,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read_in_worker(chunk: bytes) -> bytes:
+def read_in_worker(chunk: bytes) -> bytes:
+    """Read a chunk of documents in a worker of ``new_pool``, as ``read_chunk`` does."""
     if _reader is None:
         raise RuntimeError("a worker was used before it was begun")
     return read_chunk(_reader, chunk)

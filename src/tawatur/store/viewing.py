@@ -154,6 +154,18 @@ class View:
             for row in connection.execute(asked.execution_options(yield_per=_AT_ONCE)):
                 yield _kept(row)
 
+    def waiting(self, most: int = 1000) -> list[Document]:
+        """Return reports that were never read, in the order in which they came."""
+        asked = _reports().where(report.c.state == "kept", report.c.reading.is_(None)).order_by(report.c.number)
+        with self._reading() as connection:
+            return [_kept(row).document for row in connection.execute(asked.limit(most))]
+
+    def count_waiting(self) -> int:
+        """Return how many reports were never read."""
+        asked = select(func.count()).select_from(report).where(report.c.state == "kept", report.c.reading.is_(None))
+        with self._reading() as connection:
+            return int(connection.scalar(asked) or 0)
+
     def receipts(self, document_id: str) -> list[Receipt]:
         """Return how and when a report came in, each time."""
         with self._reading() as connection:

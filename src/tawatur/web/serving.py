@@ -18,6 +18,7 @@ _KEY_LENGTH: Final = 32
 def serve(bench: Workbench, *, host: str, port: int, user: str, ready: Callable[[str], None]) -> None:
     """Serve a workbench until interrupted; ``ready`` is told the address. Port 0 is any free one."""
     settings = Settings(secret=secrets.token_hex(_KEY_LENGTH), user=user, hosts=(*LOOPBACK, host))
+    bench.intake.start()
     with listening(host, port) as at:
         config = uvicorn.Config(
             create_app(bench, settings),

@@ -1,6 +1,7 @@
 """Merging and splitting events, grading them, and taking every one of these back."""
 
 import itertools
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -67,7 +68,7 @@ def test_a_grade_is_set_and_taken_back(bench: Workbench) -> None:
 
 def test_what_makes_no_sense_is_refused_and_changes_nothing(bench: Workbench) -> None:
     one, before = largest(bench, 1)[0], events(bench)
-    for refused in (
+    tried: tuple[Callable[[], object], ...] = (
         lambda: merging.merge(bench, WHO, one["event_id"], one["claims"][-1]),
         lambda: merging.merge(bench, WHO, one["event_id"], "no such event"),
         lambda: merging.split(bench, WHO, one["event_id"], one["claims"]),
@@ -75,7 +76,8 @@ def test_what_makes_no_sense_is_refused_and_changes_nothing(bench: Workbench) ->
         lambda: merging.grade(bench, WHO, one["event_id"], "certain", 2),
         lambda: merging.grade(bench, WHO, one["event_id"], "contested", 9),
         lambda: merging.undo(bench, WHO, "a|b"),
-    ):
+    )
+    for refused in tried:
         with pytest.raises(RejectedInput):
             refused()
     assert events(bench) == before

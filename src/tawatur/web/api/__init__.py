@@ -6,6 +6,7 @@ from litestar.types import ControllerRouterHandler
 
 from tawatur.web.api.claims import Claims, next_claim, note
 from tawatur.web.api.events import Events, OneEvent, map_labels
+from tawatur.web.api.inbox import InboxApi
 from tawatur.web.api.registry import find_names
 from tawatur.web.api.reports import Reports
 from tawatur.web.api.store import store_counts
@@ -16,6 +17,7 @@ API: Final[list[ControllerRouterHandler]] = [
     note,
     next_claim,
     Reports,
+    InboxApi,
     find_names,
     Events,
     OneEvent,
