@@ -232,6 +232,7 @@ def demo(
 
 
 app.command()(workbench.serve)
+app.add_typer(workbench.accounts, name="account")
 custody.register(app)
 
 

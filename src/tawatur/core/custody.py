@@ -5,7 +5,10 @@ from typing import Literal
 import msgspec
 
 Kind = Literal["blob", "receipt", "report", "claim", "judgement", "event"]
-Act = Literal["opened", "received", "kept", "read", "judged", "linked", "retracted", "erased", "restored"]
+Act = Literal[
+    "opened", "received", "kept", "read", "judged", "linked", "retracted", "erased", "restored",
+    "account", "protected", "released",
+]  # fmt: skip
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):

@@ -60,6 +60,16 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "T085": ("the signing key cannot be used", "check the file; without it a new key is made"),
     "T086": ("somebody judged this meanwhile", "look at what they decided, then judge again"),
     "T087": ("there is nothing to take back", "nothing to do: no judgement stands on it"),
+    "T090": ("there is an account of that name", "choose another name"),
+    "T091": ("this is the last administrator", "make another account an administrator first"),
+    "T092": ("there is no such account", "list the accounts with: tawatur account list STORE"),
+    "T093": ("this password is too easy", "take at least 12 letters, no common word and not the name"),
+    "T094": ("this is no account", "a name of up to 80 letters, and a role: viewer, analyst, reviewer or admin"),
+    "T095": ("the old password is wrong", "try again, or ask an administrator to set a new one"),
+    "T096": (
+        "others could reach the workbench",
+        "make an account first: tawatur account add STORE NAME --role admin",
+    ),
 }
 
 

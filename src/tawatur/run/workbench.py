@@ -1,11 +1,15 @@
 """An open store, as the workbench uses it: threads share one, every verb of a page takes it first."""
 
+import copy
 from types import TracebackType
 from typing import Self
 
 from tawatur.core import ports
+from tawatur.core.people import Person
 from tawatur.run.intake import Intake
 from tawatur.run.naming import Names
+from tawatur.run.protection import ProtectedView, Shield
+from tawatur.store.accounts import Accounts
 from tawatur.store.opening import Store, open_store
 from tawatur.store.viewing import View
 from tawatur.store.writing import Writer
@@ -18,8 +22,19 @@ class Workbench:
         """Take an open store; ``close`` closes it. ``by`` is who reads what comes in, for the log."""
         self.store = store
         self.intake = Intake(store, by=by)
-        self.view = View(store)
+        self.accounts = Accounts(store)
+        self.shield = Shield(store)
+        self.view: View = View(store)
         self.names = Names(self.view)
+
+    def seen_by(self, who: Person) -> Self:
+        """Return the workbench as somebody may see it: without the right, what is protected stands as blocks."""
+        if who.sensitive:
+            return self
+        seen = copy.copy(self)
+        seen.view = ProtectedView(self.store, self.shield)
+        seen.names = Names(seen.view)
+        return seen
 
     @property
     def place(self) -> str:

@@ -25,6 +25,7 @@ from tawatur.web.rendering import AnyRequest, environment, static_folder, static
 from tawatur.web.security.headers import HEADERS
 from tawatur.web.security.hosts import KnownHosts
 from tawatur.web.security.identity import Identified
+from tawatur.web.security.origins import OwnPages
 from tawatur.web.settings import Settings
 
 
@@ -48,7 +49,7 @@ def create_app(bench: Workbench, settings: Settings) -> Litestar:
             "wanted": ASKED,
             "wanted_events": ASKED_EVENTS,
         },
-        middleware=[KnownHosts(settings.hosts), DefineMiddleware(Identified)],
+        middleware=[KnownHosts(settings.hosts), OwnPages(), DefineMiddleware(Identified)],
         csrf_config=CSRFConfig(
             secret=settings.secret, cookie_name="tawatur_csrf", cookie_httponly=True, cookie_secure=settings.https
         ),
@@ -67,14 +68,15 @@ def create_app(bench: Workbench, settings: Settings) -> Litestar:
             use_handler_docstrings=True,
         ),
         response_headers=dict(HEADERS),
+        request_max_body_size=2_000_000,
         logging_config=None,
         debug=False,
     )
 
 
-def _bench(state: State) -> Workbench:
+def _bench(state: State, request: AnyRequest) -> Workbench:
     found: Workbench = state.bench
-    return found
+    return found.seen_by(request.user)
 
 
 def _who(request: AnyRequest) -> Person:

@@ -2,11 +2,12 @@
 
 import logging
 from typing import Any, Final
+from urllib.parse import quote
 
 import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
-from litestar.response import Template
+from litestar.response import Redirect, Template
 
 from tawatur.core.errors import BrokenStore, RejectedInput, TawaturError
 from tawatur.core.people import Person
@@ -39,8 +40,10 @@ def rejected(request: Asked, error: TawaturError) -> Response[Any] | Template:
     )
 
 
-def refused(request: Asked, error: HTTPException) -> Response[Any] | Template:
-    """Answer that a request is not one that is answered."""
+def refused(request: Asked, error: HTTPException) -> Response[Any] | Template | Redirect:
+    """Answer that a request is not one that is answered; people who did not sign in are led to do so."""
+    if error.status_code == 401 and request.method == "GET" and not _is_program(request):
+        return Redirect(f"/sign-in?next={quote(request.url.path)}", status_code=303)
     return _answer(
         request, Failure(status=error.status_code, code=f"H{error.status_code}", message=error.detail), error.headers
     )
@@ -53,6 +56,14 @@ def failed(request: Asked, error: Exception) -> Response[Any] | Template:
 
 
 def _answer(request: Asked, what: Failure, headers: dict[str, str] | None = None) -> Response[Any] | Template:
-    if request.url.path.startswith("/api/") or request.headers.get("accept", "").startswith("application/json"):
+    if _is_program(request):
         return Response(what, status_code=what.status, headers=headers, media_type="application/json")
-    return page(request, "failure.html", status=what.status, failure=what)
+    answer = page(request, "failure.html", status=what.status, failure=what)
+    answer.headers.update(headers or {})
+    return answer
+
+
+def _is_program(request: Asked) -> bool:
+    return request.url.path.startswith(("/api/", "/schema/")) or request.headers.get("accept", "").startswith(
+        "application/json"
+    )

@@ -1,23 +1,37 @@
 """Serving the workbench: on this machine for one user, or, with accounts, to others."""
 
 import logging
-import secrets
 import socket
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
 
 import uvicorn
 
+from tawatur.core.errors import BrokenStore
+from tawatur.run.secret import secret
 from tawatur.run.workbench import Workbench
 from tawatur.web.app import create_app
 from tawatur.web.settings import LOOPBACK, Settings
 
-_KEY_LENGTH: Final = 32
 
+def serve(
+    bench: Workbench,
+    *,
+    host: str,
+    port: int,
+    user: str,
+    ready: Callable[[str], None],
+    names: Sequence[str] = (),
+    https: bool = False,
+) -> None:
+    """Serve a workbench until interrupted; ``ready`` is told the address. Port 0 is any free one.
 
-def serve(bench: Workbench, *, host: str, port: int, user: str, ready: Callable[[str], None]) -> None:
-    """Serve a workbench until interrupted; ``ready`` is told the address. Port 0 is any free one."""
-    settings = Settings(secret=secrets.token_hex(_KEY_LENGTH), user=user, hosts=(*LOOPBACK, host))
+    Beyond the loopback it is served to accounts only (T096). ``names`` are further names that the host goes by,
+    ``https`` says that a proxy before it speaks TLS.
+    """
+    accounts = bench.accounts.any()
+    if host not in LOOPBACK and not accounts:
+        raise BrokenStore("T096", host)
+    settings = Settings(secret=secret(), user=user, hosts=(*LOOPBACK, host, *names), accounts=accounts, https=https)
     bench.intake.start()
     with listening(host, port) as at:
         config = uvicorn.Config(

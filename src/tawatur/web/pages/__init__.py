@@ -10,7 +10,7 @@ from tawatur.web.pages.events import EventsPage
 from tawatur.web.pages.export import ExportPage
 from tawatur.web.pages.home import home
 from tawatur.web.pages.inbox import InboxPage
-from tawatur.web.pages.people import PeoplePage
+from tawatur.web.pages.people import PeoplePage, sign_in, sign_in_page, sign_out
 from tawatur.web.pages.places import PlacesPage
 from tawatur.web.pages.reader import ReaderPage
 from tawatur.web.pages.review import review
@@ -30,4 +30,7 @@ PAGES: Final[list[ControllerRouterHandler]] = [
     ReviewsPage,
     ExportPage,
     PeoplePage,
+    sign_in_page,
+    sign_in,
+    sign_out,
 ]

@@ -25,4 +25,5 @@ HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
     "X-Frame-Options": "DENY",
+    "Cache-Control": "no-store",
 }
