@@ -49,6 +49,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "T073": ("the database cannot be used", "check its address, its permissions and the free space; then try again"),
     "T074": ("the driver for PostgreSQL is not installed", "run: pip install 'tawatur[postgres]'"),
     "T075": ("no such report in the store", "list the reports with: tawatur store reports STORE"),
+    "T076": ("nothing of that name", "search the lists of actors, sources and places"),
     "T077": ("this search is not understood", "see docs/how-to/keep-reports.md for what a search may say"),
     "T078": ("this is no day", "write it as 2024-03-01"),
     "T079": ("this is no manifest, or it was changed", "ask the one who signed it for the file again"),

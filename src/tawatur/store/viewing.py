@@ -16,8 +16,9 @@ from tawatur.core.event_queries import EventPage, EventQuery, Points, Timeline
 from tawatur.core.events import Judgement
 from tawatur.core.judging import Numbered, standing_of, upheld
 from tawatur.core.queries import Hit, Judged, Kept, Page, Past, Query
+from tawatur.core.registry import Listed, Network, Portrait, Unknown
 from tawatur.core.report_queries import Rejected, ReportPage, ReportQuery
-from tawatur.store import custody, event_searching, neighbours, queue, searching
+from tawatur.store import custody, event_searching, neighbours, queue, registry, searching
 from tawatur.store import engine as engines
 from tawatur.store.counting import Numbers
 from tawatur.store.engine import AnyRow
@@ -40,6 +41,8 @@ from tawatur.store.schema import (
 _BEHIND_HEX: Final = "g"
 Facets = dict[str, dict[str, int]]
 _AT_ONCE: Final = 500
+_TOGETHER: Final = 2000  # judgements of one act
+_PORTRAYED: Final = 1000  # claims that a portrait is made of; the newest
 
 
 class View:
@@ -278,6 +281,60 @@ class View:
         asked = select(judgement.c.number, judgement.c.subject, judgement.c.record).where(of_events)
         with self._reading() as connection:
             return _judged(connection.execute(asked.order_by(judgement.c.number)).all())
+
+    def name_decisions(self) -> list[Judged]:
+        """Return people's decisions about names, in the order in which they came."""
+        asked = select(judgement.c.number, judgement.c.subject, judgement.c.record)
+        with self._reading() as connection:
+            rows = connection.execute(asked.where(judgement.c.subject.like("name:%")).order_by(judgement.c.number))
+            return _judged(rows.all())
+
+    def judgements_at(self, at: str, by: str, behind: int) -> list[Judged]:
+        """Return the corrections of claims that somebody made in one act with the judgement of a number."""
+        asked = select(judgement.c.number, judgement.c.subject, judgement.c.record)
+        asked = asked.where(judgement.c.number > behind).order_by(judgement.c.number).limit(_TOGETHER)
+        with self._reading() as connection:
+            made = []
+            for row in connection.execute(asked):
+                one = msgspec.json.decode(row.record, type=Judgement)
+                if (one.at, one.by, one.verdict) != (at, by, "edit") or ":" in row.subject:
+                    break
+                made.append(Judged(number=row.number, judgement=one, superseded=False))
+            return made
+
+    def entries(self, kind: str) -> list[Listed]:
+        """Return every actor, source or place that claims name, with how many do, the most first."""
+        with self._reading() as connection:
+            return registry.entries(connection, kind)
+
+    def portrait(self, kind: str, value: str) -> Portrait:
+        """Return what the claims say of an actor, a source or a place (of the newest of them where there are many)."""
+        return registry.portrait(self._some(kind, value), kind, value)
+
+    def network(self, kind: str, query: Query, most: int = 150) -> Network:
+        """Return who acts on and with whom (``actor``) or who quotes whom (``source``) in the claims of a query."""
+        return registry.network(self._newest(query), kind, most)
+
+    def unknown(self, kind: str, most: int = 200) -> list[Unknown]:
+        """Return names that the registry does not have, or places without a point, the most frequent first."""
+        return registry.unknown(self._newest(Query()), kind, most)
+
+    def _some(self, kind: str, value: str) -> Iterator[Claim]:
+        seen: set[str] = set()
+        for facet in registry.FACETS[kind]:
+            query = msgspec.convert({facet: (value,)}, Query)
+            for one in self._newest(query):
+                if one.claim_id not in seen:
+                    seen.add(one.claim_id)
+                    yield one
+
+    def _newest(self, query: Query) -> Iterator[Claim]:
+        """Yield the newest claims of a query: as many as a page can be made of in a moment."""
+        for start in range(0, _PORTRAYED, _AT_ONCE):
+            page = self.search(msgspec.structs.replace(query, limit=_AT_ONCE, offset=start))
+            yield from (hit.claim for hit in page.hits)
+            if start + _AT_ONCE >= page.total:
+                return
 
     def log(self) -> Iterator[Entry]:
         """Yield the lines of the log."""

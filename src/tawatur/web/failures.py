@@ -13,7 +13,7 @@ from tawatur.core.errors import BrokenStore, RejectedInput, TawaturError
 from tawatur.core.people import Person
 from tawatur.web.rendering import page
 
-_STATUS: Final = {"T016": 404, "T040": 404, "T075": 404, "T084": 404, "T086": 409, "T087": 409}
+_STATUS: Final = {"T016": 404, "T040": 404, "T075": 404, "T076": 404, "T084": 404, "T086": 409, "T087": 409}
 _log: Final = logging.getLogger("tawatur.web")
 
 

@@ -1,0 +1,6 @@
+// @ts-check
+/** A place on its map. */
+import { EventMap } from "./map.js";
+
+const place = document.getElementById("map");
+if (place) new EventMap(place, { lang: document.documentElement.lang, noWebgl: place.dataset.noWebgl }).show(JSON.parse(place.dataset.points ?? "[]"));
