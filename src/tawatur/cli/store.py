@@ -2,11 +2,14 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from tawatur.cli.options import As, By, MaxBytes, NoColor, Place, Quiet, Width, exits, format_of, name_of, source_of
+
+if TYPE_CHECKING:
+    from tawatur.run.exporting import Options
 
 app = typer.Typer(help="Keep reports, find what they say, and judge it.", no_args_is_help=True)
 
@@ -73,6 +76,10 @@ def search(
     facets: Annotated[bool, typer.Option("--facets", help="Count the values of each field too.")] = False,
     to: Annotated[str | None, typer.Option(metavar="FILE", help="Write all of them; - is standard output.")] = None,
     format: Annotated[str | None, typer.Option(help="jsonl, csv or geojson; else by the ending of FILE.")] = None,
+    coarse: Annotated[str, typer.Option(metavar="DEGREES", help="With --to: exact, 0.1, 1 or none.")] = "exact",
+    delay: Annotated[int, typer.Option(min=0, metavar="DAYS", help="With --to: leave out what is newer.")] = 0,
+    no_sources: Annotated[bool, typer.Option("--no-sources", help="With --to: without sources and outlets.")] = False,
+    no_persons: Annotated[bool, typer.Option("--no-persons", help="With --to: without private persons.")] = False,
     no_color: NoColor = False,
     width: Width = None,
 ) -> None:
@@ -98,8 +105,20 @@ def search(
         except msgspec.ValidationError as error:
             raise typer.BadParameter(str(error)) from None
         if to is not None and form is not None:
-            raise typer.Exit(looking.export(place, query, to, form))
+            given = {"coarse": coarse, "delay": delay, "without_sources": no_sources, "without_persons": no_persons}
+            raise typer.Exit(looking.export(place, query, to, form, _options(given)))
         raise typer.Exit(looking.search(place, query, console(color=not no_color, width=width), facets=facets))
+
+
+def _options(given: dict[str, Any]) -> "Options":
+    import msgspec
+
+    from tawatur.run.exporting import Options
+
+    try:
+        return msgspec.convert(given, Options)
+    except msgspec.ValidationError as error:
+        raise typer.BadParameter(str(error), param_hint="--coarse") from None
 
 
 @app.command()

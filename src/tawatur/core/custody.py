@@ -7,7 +7,7 @@ import msgspec
 Kind = Literal["blob", "receipt", "report", "claim", "judgement", "event"]
 Act = Literal[
     "opened", "received", "kept", "read", "judged", "linked", "retracted", "erased", "restored",
-    "account", "protected", "released",
+    "account", "protected", "released", "exported",
 ]  # fmt: skip
 
 

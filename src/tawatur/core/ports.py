@@ -54,6 +54,10 @@ class Writer(Protocol):
         """Keep what could not be read, and why; return how many there were."""
         ...
 
+    def note_export(self, what: str, told: str) -> None:
+        """Write into the log that a selection was given away: what, and how it was asked for."""
+        ...
+
     def dismiss(self, numbers: Iterable[int]) -> None:
         """Take rejected inputs from the list of those that somebody should look at."""
         ...

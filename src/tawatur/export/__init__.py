@@ -13,7 +13,7 @@ from tawatur.export.files import Format
 
 STDOUT = "-"
 DEFAULT = "jsonl"
-_NO_FORMATS = frozenset({"columns", "dossier", "files", "lines", "terminal"})
+_NO_FORMATS = frozenset({"columns", "dossier", "events", "files", "lines", "terminal"})
 
 
 @lru_cache(maxsize=1)

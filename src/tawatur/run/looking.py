@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -11,6 +12,7 @@ from tawatur.core.errors import RejectedInput
 from tawatur.core.queries import Query
 from tawatur.export import STDOUT, files, terminal
 from tawatur.export.files import Format
+from tawatur.run.exporting import Options, strip
 from tawatur.run.report import number, say
 from tawatur.store.opening import open_store
 from tawatur.store.viewing import View
@@ -38,12 +40,12 @@ def search(place: str, query: Query, out: Console, *, facets: bool = False) -> i
     return DONE
 
 
-def export(place: str, query: Query, to: str, form: Format) -> int:
-    """Write all claims that a query asks for to a file, or to standard output."""
+def export(place: str, query: Query, to: str, form: Format, options: Options) -> int:
+    """Write all claims that a query asks for to a file, or to standard output, without what the options leave out."""
     if to != STDOUT:
         files.refuse_unwritable(Path(to))
     with open_store(place) as store:
-        found = View(store).claims(query)
+        found = strip(View(store).claims(query), options, datetime.now(UTC).date())
         if to == STDOUT:
             files.to_standard_output(form.pieces(found))
         else:

@@ -1,5 +1,6 @@
 """What ids are called: the names of the registry in both languages, and search in it by any spelling."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
@@ -21,6 +22,7 @@ FACET_KINDS: Final[dict[str, Kind]] = {
     "outlet": "source",
 }
 _MOST: Final = 20
+_ID: Final = re.compile(r"[a-z0-9_:.-]+")
 _PREFIXES: Final = ("actor:", "source:", "place:", "outlet:", "report:")
 
 
@@ -109,7 +111,7 @@ class Names:
     def call(self, facet: str, value: str, language: str) -> str:
         """Return what a value of a facet is called in a language."""
         kind = FACET_KINDS.get(facet)
-        if entry(value, kind) or entry(value) or ":" not in value:
+        if entry(value, kind) or entry(value) or not _ID.fullmatch(value):
             return call(value, language, kind)
         known = self._known.get((facet, value))
         if known is None:

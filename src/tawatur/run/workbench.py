@@ -5,7 +5,10 @@ from types import TracebackType
 from typing import Self
 
 from tawatur.core import ports
+from tawatur.core.event_queries import EventQuery
 from tawatur.core.people import Person
+from tawatur.core.queries import Query
+from tawatur.run import mapping, naming
 from tawatur.run.intake import Intake
 from tawatur.run.naming import Names
 from tawatur.run.protection import ProtectedView, Shield
@@ -44,6 +47,13 @@ class Workbench:
     def counts(self) -> dict[str, int]:
         """Return how many reports, standing claims, judgements and events there are."""
         return self.view.counts()
+
+    def warm(self) -> None:
+        """Learn what the first who ask would have to wait for: names, facets, the lists of values."""
+        naming.search("actor", "ا", 1)
+        mapping.labels()
+        self.view.event_facets(EventQuery(limit=0))
+        self.view.facets(Query(limit=0), ("type",))
 
     def writer(self, by: str) -> ports.Writer:
         """Return what writes in the name of somebody."""

@@ -106,8 +106,9 @@ def unknown(claims: Iterable[Claim], kind: str, most: int) -> list[Unknown]:
             entry["kinds"][each.kind or "?"] += 1
             if isinstance(each, Location) and each.container:
                 entry["container"] = each.container
-            if len(entry["examples"]) < 3:
-                entry["examples"].append(_example(one))
+            example = _example(one)
+            if len(entry["examples"]) < 3 and example.words not in {e.words for e in entry["examples"]}:
+                entry["examples"].append(example)
     ordered = sorted(found.items(), key=lambda item: (-item[1]["n"], item[0]))[:most]
     return [
         Unknown(

@@ -109,6 +109,11 @@ class Writer:
         with self._writing() as (connection, _):
             return verdicts.reject_inputs(connection, issues, self._by)
 
+    def note_export(self, what: str, told: str) -> None:
+        """Write into the log that a selection was given away: what, and how it was asked for."""
+        with self._writing() as (_, log):
+            log.add("exported", what, why=told)
+
     def dismiss(self, numbers: Iterable[int]) -> None:
         """Take rejected inputs from the list of those that somebody should look at."""
         with self._writing() as (connection, _):

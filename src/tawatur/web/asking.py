@@ -65,7 +65,7 @@ def asked(
         "limit": min(limit, _MOST),
         "offset": offset,
     }
-    return _made(given, Query)
+    return made(given, Query)
 
 
 def asked_events(
@@ -86,7 +86,7 @@ def asked_events(
         "limit": wanted.limit,
         "offset": wanted.offset,
     }
-    return _made(given, EventQuery)
+    return made(given, EventQuery)
 
 
 ASKED = Provide(asked, sync_to_thread=False)
@@ -99,7 +99,7 @@ def _several(**given: Sequence[str] | None) -> dict[str, tuple[str, ...]]:
 
 def _near(given: str | None) -> Near | None:
     some = _numbers("near", given, 3)
-    return _made({"lat": some[0], "lon": some[1], "km": some[2]}, Near) if some is not None else None
+    return made({"lat": some[0], "lon": some[1], "km": some[2]}, Near) if some is not None else None
 
 
 def _numbers(name: str, given: str | None, many: int) -> tuple[float, ...] | None:
@@ -114,7 +114,8 @@ def _numbers(name: str, given: str | None, many: int) -> tuple[float, ...] | Non
     return some
 
 
-def _made(given: dict[str, Any], kind: type[Kind]) -> Kind:
+def made(given: dict[str, Any], kind: type[Kind]) -> Kind:
+    """Return parameters as a record; RejectedInput (T077) where they are none."""
     try:
         return msgspec.convert(given, kind, strict=False, from_attributes=True)
     except msgspec.ValidationError as error:

@@ -32,6 +32,7 @@ def serve(
     if host not in LOOPBACK and not accounts:
         raise BrokenStore("T096", host)
     settings = Settings(secret=secret(), user=user, hosts=(*LOOPBACK, host, *names), accounts=accounts, https=https)
+    bench.warm()
     bench.intake.start()
     with listening(host, port) as at:
         config = uvicorn.Config(

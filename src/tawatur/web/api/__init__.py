@@ -11,6 +11,7 @@ from tawatur.web.api.networks import Names
 from tawatur.web.api.registry import find_names
 from tawatur.web.api.reports import Reports
 from tawatur.web.api.store import store_counts
+from tawatur.web.pages.export import export_file
 
 API: Final[list[ControllerRouterHandler]] = [
     store_counts,
@@ -21,6 +22,7 @@ API: Final[list[ControllerRouterHandler]] = [
     InboxApi,
     find_names,
     Names,
+    export_file,
     Events,
     OneEvent,
     map_labels,
