@@ -14,6 +14,7 @@ from tawatur.core.errors import RejectedInput
 from tawatur.core.event_queries import EventPage, EventQuery, Points, Timeline
 from tawatur.core.people import Person, Protected
 from tawatur.core.queries import Hit, Judged, Kept, Page, Past, Query
+from tawatur.core.registry import Listed, Network, Portrait, Unknown
 from tawatur.core.report_queries import ReportPage, ReportQuery
 from tawatur.run import naming
 from tawatur.store.accounts import Accounts
@@ -163,9 +164,38 @@ class ProtectedView(View):
         """Return judgements on pairs and events."""
         return [self._hide(one) for one in super().decisions()]
 
+    def entries(self, kind: str) -> list[Listed]:
+        """Return what claims name, but for what is protected."""
+        return [one for one in super().entries(kind) if not self._is_hidden(one.value)]
+
+    def portrait(self, kind: str, value: str) -> Portrait:
+        """Return what the claims say of somebody; nothing of who is protected."""
+        found = super().portrait(kind, "" if self._is_hidden(value) else value)
+        beside = tuple(one for one in found.beside if not self._is_hidden(one[1]))
+        return self._hide(msgspec.structs.replace(found, beside=beside))
+
+    def network(self, kind: str, query: Query, most: int = 150) -> Network:
+        """Return a network without who is protected."""
+        found = super().network(kind, query, most)
+        edges = tuple(one for one in found.edges if not (self._is_hidden(one.left) or self._is_hidden(one.right)))
+        nodes = tuple(one for one in found.nodes if not self._is_hidden(one[0]))
+        return msgspec.structs.replace(found, edges=edges, nodes=nodes)
+
+    def unknown(self, kind: str, most: int = 200) -> list[Unknown]:
+        """Return names that the registry does not have, but for what is protected."""
+        return [self._hide(one) for one in super().unknown(kind, most) if not self._is_hidden(one.text)]
+
+    def name_decisions(self) -> list[Judged]:
+        """Return decisions about names."""
+        return [self._hide(one) for one in super().name_decisions()]
+
     def whole_reports(self, claim_ids: Iterable[str]) -> list[Claim]:
         """Return the claims of whole reports."""
         return [self._hide(one) for one in super().whole_reports(claim_ids)]
+
+    def _is_hidden(self, value: str) -> bool:
+        names = self._shield.names()
+        return value in self._shield.ids or names.inside(value)
 
     def _may_ask(self, query: Query) -> bool:
         """Say whether a query names nothing that is protected: what it finds would tell."""

@@ -42,6 +42,7 @@ def sign_in(client: Client, name: str) -> Client:
 def paths(bench: Workbench) -> Iterator[str]:
     yield from ("/inbox", "/events?limit=500", "/api/claims?limit=500", "/api/events?limit=500", "/api/events/facets")
     yield from ("/api/reports?limit=500", "/actors", "/sources", "/places", "/reviews", "/export", "/people")
+    yield from ("/sources/network", "/actors/network", "/sources/unknown", "/actors/unknown", "/places/unknown")
     for event in bench.view.events():
         yield f"/events/{event['event_id']}"
         yield f"/api/events/{event['event_id']}"
