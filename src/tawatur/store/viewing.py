@@ -37,10 +37,12 @@ from tawatur.store.schema import (
     report,
     standing,
 )
+from tawatur.store.verdicts import subject_of
 
 _BEHIND_HEX: Final = "g"
 Facets = dict[str, dict[str, int]]
 _AT_ONCE: Final = 500
+_LOOKED_AT: Final = 20_000  # judgements, the newest
 _TOGETHER: Final = 2000  # judgements of one act
 _PORTRAYED: Final = 1000  # claims that a portrait is made of; the newest
 
@@ -288,6 +290,40 @@ class View:
         with self._reading() as connection:
             rows = connection.execute(asked.where(judgement.c.subject.like("name:%")).order_by(judgement.c.number))
             return _judged(rows.all())
+
+    def judgements_on(self, prefix: str) -> list[Judged]:
+        """Return people's judgements on subjects that begin so, in the order in which they came."""
+        asked = select(judgement.c.number, judgement.c.subject, judgement.c.record)
+        asked = asked.where(judgement.c.subject.startswith(prefix, autoescape=True)).order_by(judgement.c.number)
+        with self._reading() as connection:
+            return _judged(connection.execute(asked).all())
+
+    def judgement_page(self, by: str | None, verdict: str | None, limit: int, offset: int) -> tuple[list[Judged], int]:
+        """Return a page of people's judgements, the newest first, and how many there are; by somebody, or of a kind."""
+        asked = select(judgement.c.number, judgement.c.subject, judgement.c.record).order_by(judgement.c.number.desc())
+        kept: list[tuple[int, Judgement]] = []
+        with self._reading() as connection:
+            for row in connection.execute(asked.limit(_LOOKED_AT)):
+                one = msgspec.json.decode(row.record, type=Judgement)
+                if (by is None or one.by == by) and (verdict is None or one.verdict == verdict):
+                    kept.append((row.number, one))
+            some = kept[offset : offset + limit]
+            subjects = {subject_of(one) for _, one in some}
+            of = select(judgement.c.number, judgement.c.subject, judgement.c.record)
+            related = connection.execute(of.where(judgement.c.subject.in_(subjects)).order_by(judgement.c.number))
+            states = {one.number: one for one in _judged(related.all())}
+        return [states[number] for number, _ in some], len(kept)
+
+    def judgement_counts(self) -> dict[str, dict[str, int]]:
+        """Return how many judgements of each kind each person made, of the newest that are looked at."""
+        counted: dict[str, dict[str, int]] = {}
+        with self._reading() as connection:
+            asked = select(judgement.c.record).order_by(judgement.c.number.desc()).limit(_LOOKED_AT)
+            for record in connection.scalars(asked):
+                one = msgspec.json.decode(record, type=Judgement)
+                mine = counted.setdefault(one.by, {})
+                mine[one.verdict] = mine.get(one.verdict, 0) + 1
+        return counted
 
     def judgements_at(self, at: str, by: str, behind: int) -> list[Judged]:
         """Return the corrections of claims that somebody made in one act with the judgement of a number."""

@@ -10,6 +10,7 @@ from tawatur.web.api.inbox import InboxApi
 from tawatur.web.api.networks import Names
 from tawatur.web.api.registry import find_names
 from tawatur.web.api.reports import Reports
+from tawatur.web.api.reviews import Reviews
 from tawatur.web.api.store import store_counts
 from tawatur.web.pages.export import export_file
 
@@ -23,6 +24,7 @@ API: Final[list[ControllerRouterHandler]] = [
     find_names,
     Names,
     export_file,
+    Reviews,
     Events,
     OneEvent,
     map_labels,

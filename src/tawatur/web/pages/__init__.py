@@ -13,7 +13,7 @@ from tawatur.web.pages.people import PeoplePage, sign_in, sign_in_page, sign_out
 from tawatur.web.pages.reader import ReaderPage
 from tawatur.web.pages.registry import decide, listed, one, rate, unknown
 from tawatur.web.pages.review import review
-from tawatur.web.pages.reviews import ReviewsPage
+from tawatur.web.pages.reviews import ReviewsPage, history
 
 PAGES: Final[list[ControllerRouterHandler]] = [
     home,
@@ -28,6 +28,7 @@ PAGES: Final[list[ControllerRouterHandler]] = [
     EventsPage,
     EventPage,
     ReviewsPage,
+    history,
     ExportPage,
     PeoplePage,
     sign_in_page,
