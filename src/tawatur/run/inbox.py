@@ -43,10 +43,19 @@ def show(bench: Workbench, query: ReportQuery) -> Inbox:
     page = bench.view.reports(query)
     return Inbox(
         page=page,
-        repeats=repeats(bench, [one.document for one in page.reports]),
+        repeats=_remembered(bench, tuple(one.document for one in page.reports)),
         rejected=tuple(bench.view.rejected()),
         progress=bench.intake.progress(),
     )
+
+
+def _remembered(bench: Workbench, documents: tuple[str, ...]) -> dict[str, tuple[Repeats, ...]]:
+    """Return what repeats what, as it was found for the same reports while none came in since."""
+    key = (documents, bench.counts()["reports"], id(bench.view))
+    if bench.remembered is None or bench.remembered[0] != key:
+        bench.remembered = (key, repeats(bench, documents))
+    found: dict[str, tuple[Repeats, ...]] = bench.remembered[1]
+    return found
 
 
 def repeats(bench: Workbench, documents: Sequence[str]) -> dict[str, tuple[Repeats, ...]]:

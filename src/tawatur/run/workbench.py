@@ -2,7 +2,7 @@
 
 import copy
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from tawatur.core import ports
 from tawatur.core.event_queries import EventQuery
@@ -27,6 +27,7 @@ class Workbench:
         self.intake = Intake(store, by=by)
         self.accounts = Accounts(store)
         self.shield = Shield(store)
+        self.remembered: tuple[object, Any] | None = None
         self.view: View = View(store)
         self.names = Names(self.view)
 

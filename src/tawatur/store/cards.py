@@ -13,6 +13,17 @@ _AT_ONCE: Final = 400
 _SERIAL: Final = "card"
 _NO_STANCE: Final = "asserted"
 _DIFFER: Final = frozenset({"contradiction", "denial"})
+_METRES: Final = {
+    "exact": 500,
+    "place": 1500,
+    "town": 3000,
+    "part": 5000,
+    "near": 7000,
+    "container": 20_000,
+    "area": 25_000,
+    "country": 300_000,
+}
+_ELSE_METRES: Final = 5000
 _WORDS: Final = 400  # letters of a sentence
 _PEOPLE: Final = ("killed", "wounded", "arrested", "abducted", "displaced", "participants")
 
@@ -115,6 +126,7 @@ def _columns(key: str, one: Mapping[str, Any]) -> dict[str, Any]:
         "differences": sum(each.get("kind") in _DIFFER for each in one.get("contradictions", ())),
         "lat": place.get("lat"),
         "lon": place.get("lon"),
+        "metres": _METRES.get(place.get("precision") or "", _ELSE_METRES),
         "shown": msgspec.json.encode(_shown(one, when, place)),
     }
 

@@ -26,7 +26,9 @@ class _Facet:
 
     def __init__(self) -> None:
         self.names: dict[int, str] = {}
+        self.order: dict[int, int] = {}  # where a value stands among all, by name
         self._few: dict[int, Numbers] = {}
+        self._of: dict[int, list[int]] = {}  # the values of few claims, by claim
         self._many: dict[int, int] = {}
 
     def take(self, value: int, some: Numbers) -> None:
@@ -39,23 +41,29 @@ class _Facet:
             self._many[value] = int.from_bytes(_bits(some), "little")
         else:
             self._few[value] = some
+            for number in some:
+                mine = self._of.setdefault(number, [])
+                if value not in mine:
+                    mine.append(value)
 
     def forget(self, number: int) -> None:
         """Take a claim away from every value."""
         mask = ~(1 << number)
         for value, has in self._many.items():
             self._many[value] = has & mask
-        for value, some in self._few.items():
-            if number in some:
-                self._few[value] = array("q", (n for n in some if n != number))
+        for value in self._of.pop(number, ()):
+            if value in self._few:
+                self._few[value] = array("q", (n for n in self._few[value] if n != number))
 
-    def count(self, bits: bytearray, wanted: int) -> dict[str, int]:
+    def count(self, numbers: Numbers, wanted: int) -> dict[str, int]:
         """Return how many of some claims have each value that one has, the most first."""
         counted = {value: (wanted & has).bit_count() for value, has in self._many.items()}
-        size = len(bits) * 8
-        for value, some in self._few.items():
-            counted[value] = sum(bits[n >> 3] >> (n & 7) & 1 for n in some if n < size)
-        there = [value for value in self.names if counted.get(value)]  # by name, and so stay those of equal counts
+        few = self._few
+        for number in numbers:
+            for value in self._of.get(number, ()):
+                if value in few:
+                    counted[value] = counted.get(value, 0) + 1
+        there = sorted((value for value, n in counted.items() if n), key=self.order.__getitem__)
         return {self.names[value]: counted[value] for value in sorted(there, key=counted.__getitem__, reverse=True)}
 
 
@@ -92,10 +100,9 @@ class Catalogue:
         """Return, for some claims, how many have each value of each facet (or of some), the most first."""
         with self._lock:
             self._renew(connection)
-            bits = _bits(numbers)
-            wanted = int.from_bytes(bits, "little")
+            wanted = int.from_bytes(_bits(numbers), "little")
             asked = [facet for facet in sorted(self._facets) if only is None or facet in only]
-            counted = {facet: self._facets[facet].count(bits, wanted) for facet in asked}
+            counted = {facet: self._facets[facet].count(numbers, wanted) for facet in asked}
             return {facet: values for facet, values in counted.items() if values}
 
     def _renew(self, connection: Connection) -> None:
@@ -143,6 +150,7 @@ class Catalogue:
             facet.names[row.number] = row.value
         for facet in self._facets.values():
             facet.names = dict(sorted(facet.names.items(), key=lambda item: item[1]))
+            facet.order = {value: at for at, value in enumerate(facet.names)}
 
 
 def _bits(numbers: Numbers) -> bytearray:

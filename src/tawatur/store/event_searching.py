@@ -1,8 +1,10 @@
 """Queries for events to SQL, and what a list, the map and the timeline show of those that are found."""
 
+import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, String, cast, func, select
@@ -14,18 +16,7 @@ from tawatur.store.counting import Catalogue, Numbers
 from tawatur.store.engine import AnyRow
 from tawatur.store.schema import card, event_claim, live, standing
 
-_MOST_POINTS: Final = 5000
-_METRES: Final = {
-    "exact": 500,
-    "place": 1500,
-    "town": 3000,
-    "part": 5000,
-    "near": 7000,
-    "container": 20_000,
-    "area": 25_000,
-    "country": 300_000,
-}
-_ELSE_METRES: Final = 5000
+_MOST_POINTS: Final = 2000
 _ORDERS: Final = {
     "newest": (card.c.sort.desc(), card.c.number),
     "oldest": (card.c.sort, card.c.number),
@@ -33,7 +24,8 @@ _ORDERS: Final = {
     "claims": (card.c.claims.desc(), card.c.sort.desc(), card.c.number),
     "differences": (card.c.differences.desc(), card.c.sort.desc(), card.c.number),
 }
-_UNITS: Final = (("day", 62), ("week", 400), ("month", 3000))
+Unit = Literal["day", "week", "month", "year"]
+_UNITS: Final[tuple[tuple[Unit, int], ...]] = (("day", 62), ("week", 400), ("month", 3000))
 
 
 def numbers(connection: Connection, catalogue: Catalogue, query: EventQuery) -> Numbers:
@@ -77,42 +69,59 @@ def page(connection: Connection, found: Numbers, query: EventQuery) -> EventPage
     return EventPage(events=events, total=len(found))
 
 
-def points(connection: Connection, found: Numbers) -> Points:
+class Spread:
+    """On which day each card is, and whether at a point; kept in memory, for cards never change."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._lock = threading.Lock()
+        self._last = 0
+        self._days: dict[int, int] = {}
+        self._placed: set[int] = set()
+
+    def learn(self, connection: Connection) -> tuple[dict[int, int], set[int]]:
+        """Return the days of cards that have one, and those that have a point."""
+        with self._lock:
+            day = func.coalesce(card.c.first, card.c.last)
+            rows = connection.execute(select(card.c.number, day, card.c.lat).where(card.c.number > self._last))
+            for number, on, lat in rows:
+                self._last = max(self._last, number)
+                if on is not None:
+                    self._days[number] = on
+                if lat is not None:
+                    self._placed.add(number)
+            return self._days, self._placed
+
+
+def points(connection: Connection, spread: Spread, found: Numbers) -> Points:
     """Return what was found as points of the map, the first of them where there are too many."""
     columns = (
-        card.c.number, card.c.event_id, card.c.type, card.c.stance, card.c.lat, card.c.lon,
-        card.c.at_least, card.c.shown,
+        card.c.number, card.c.event_id, card.c.type, card.c.stance, card.c.lat, card.c.lon, card.c.metres,
+        card.c.at_least, card.c.first, card.c.last,
     )  # fmt: skip
-    made: list[Point] = []
-    placed = set(connection.scalars(select(card.c.number).where(card.c.lat.is_not(None), card.c.lon.is_not(None))))
+    placed = spread.learn(connection)[1]
     there = [number for number in found if number in placed]
-    located = len(there)
-    for start in range(0, min(located, _MOST_POINTS), 500):
+    made: list[Point] = []
+    for start in range(0, min(len(there), _MOST_POINTS), 500):
         some = there[start : min(start + 500, _MOST_POINTS)]
         rows = {row.number: row for row in connection.execute(select(*columns).where(card.c.number.in_(some)))}
         made += [_point(rows[number]) for number in some if number in rows]
-    return Points(points=tuple(made), left_off=located - len(made), nowhere=len(found) - located)
+    return Points(points=tuple(made), left_off=len(there) - len(made), nowhere=len(found) - len(there))
 
 
-def timeline(connection: Connection, found: Numbers) -> Timeline:
+def timeline(connection: Connection, spread: Spread, found: Numbers) -> Timeline:
     """Return how what was found spreads over days: in bins of a day, a week, a month or a year, as the span asks."""
-    wanted = set(found)
-    rows = connection.execute(select(card.c.number, func.coalesce(card.c.first, card.c.last)).where(_dated()))
-    days = sorted(day for number, day in rows if number in wanted)
+    known = spread.learn(connection)[0]
+    days = Counter(known[number] for number in found if number in known)
     if not days:
         return Timeline(unit="day", bins=(), undated=len(found))
-    span = days[-1] - days[0]
-    unit = next((name for name, most in _UNITS if span < most), "year")
-    counted: dict[tuple[int, int], int] = {}
-    for day in days:
-        key = _bin(unit, day)
-        counted[key] = counted.get(key, 0) + 1
+    span = max(days) - min(days)
+    unit: Unit = next((name for name, most in _UNITS if span < most), "year")
+    counted: Counter[tuple[int, int]] = Counter()
+    for day, many in days.items():
+        counted[_bin(unit, day)] += many
     bins = tuple(Bin(first=_iso(a), last=_iso(b), events=n) for (a, b), n in sorted(counted.items()))
-    return Timeline(unit=unit, bins=bins, undated=len(found) - len(days))  # type: ignore[arg-type]
-
-
-def _dated() -> ColumnElement[bool]:
-    return func.coalesce(card.c.first, card.c.last).is_not(None)
+    return Timeline(unit=unit, bins=bins, undated=len(found) - days.total())
 
 
 def _bin(unit: str, day: int) -> tuple[int, int]:
@@ -143,16 +152,16 @@ def _card(row: AnyRow, reviewed: int) -> EventCard:
 
 
 def _point(row: AnyRow) -> Point:
-    shown = msgspec.json.decode(row.shown)
+    day = row.last or row.first
     return Point(
         event_id=row.event_id,
         type=row.type,
         stance=row.stance,
         lat=row.lat,
         lon=row.lon,
-        metres=_METRES.get(shown.get("precision") or "", _ELSE_METRES),
+        metres=row.metres,
         at_least=row.at_least,
-        day=shown.get("latest") or shown.get("earliest"),
+        day=_iso(day) if day else None,
     )
 
 

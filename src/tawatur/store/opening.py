@@ -13,6 +13,7 @@ from tawatur.store import engine as engines
 from tawatur.store import schema
 from tawatur.store.counting import Catalogue
 from tawatur.store.custody import Log
+from tawatur.store.event_searching import Spread
 from tawatur.store.schema import event_facet
 
 _MIGRATIONS: Final = Path(__file__).with_name("migrations")
@@ -25,6 +26,7 @@ class Store:
         """Take an engine whose schema is the newest."""
         self.place, self.engine, self.catalogue = place, engine, Catalogue()
         self.events = Catalogue(event_facet.c.value, event_facet.c.card)
+        self.spread = Spread()
 
     def close(self) -> None:
         """Give the connections back."""

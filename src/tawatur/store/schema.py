@@ -184,6 +184,7 @@ card: Final = Table(
     Column("differences", Integer, nullable=False),  # contradictions and denials
     Column("lat", Double),
     Column("lon", Double),
+    Column("metres", Integer, nullable=False),  # how far from the point it may have been
     Column("shown", LargeBinary, nullable=False),  # JSON of what a list shows beside these
     Index("card_order", "sort", "number"),
     Index("card_origins", "at_least", "number"),

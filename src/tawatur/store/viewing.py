@@ -218,13 +218,13 @@ class View:
         """Return the events that a query asks for as points of the map."""
         with self._reading() as connection:
             found = event_searching.numbers(connection, self._store.catalogue, query)
-            return event_searching.points(connection, found)
+            return event_searching.points(connection, self._store.spread, found)
 
     def timeline(self, query: EventQuery) -> Timeline:
         """Return how the events that a query asks for spread over days."""
         with self._reading() as connection:
             found = event_searching.numbers(connection, self._store.catalogue, query)
-            return event_searching.timeline(connection, found)
+            return event_searching.timeline(connection, self._store.spread, found)
 
     def events_of(self, claim_ids: Iterable[str]) -> dict[str, str]:
         """Return the events of some claims, by claim."""

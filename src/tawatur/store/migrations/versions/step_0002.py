@@ -78,6 +78,7 @@ def _tables() -> dict[str, list[sa.schema.SchemaItem]]:
             *(_required(name, sa.Integer) for name in counts),
             sa.Column("lat", sa.Double),
             sa.Column("lon", sa.Double),
+            _required("metres", sa.Integer),
             _required("shown", sa.LargeBinary),
         ],
         "event_facet": [
