@@ -30,7 +30,8 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class EventCard(msgspec.Struct, frozen=True, kw_only=True):
     """An event as a list shows it. ``words`` is the sentence of the claim that tells most of it.
 
-    ``who`` and ``whom`` are ids or names of those who are said to have done it and of those to whom it was done.
+    ``who`` and ``whom`` are ids or names of those who are said to have done it and of those to whom it was done;
+    ``place`` is as the reports call it, ``place_id`` its id.
     ``reviewed`` counts its claims that somebody judged.
     """
 
@@ -45,6 +46,7 @@ class EventCard(msgspec.Struct, frozen=True, kw_only=True):
     lon: float | None
     precision: str | None
     words: str
+    place_id: str | None = None
     who: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
     people: dict[str, str] = {}
@@ -85,11 +87,12 @@ class Points(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Bin(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch of days (ISO, inclusive) and how many events could have begun in it."""
+    """A stretch of days (ISO, inclusive), how many events could have begun in it, ``unsure`` of them on other days."""
 
     first: str
     last: str
     events: int
+    unsure: int = 0
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from tawatur.run.workbench import Workbench
 
 FACETS: Final = ("type", "status", "country", "actor", "recipient", "place", "source", "outlet")
 _SHOWN: Final = 12
+MOST: Final = 200
 
 
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,16 +36,16 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     facets: tuple[Facet, ...]
 
 
-def select(bench: Workbench, query: EventQuery) -> Selection:
-    """Return a page of events with their facets."""
+def select(bench: Workbench, query: EventQuery, whole: str | None = None) -> Selection:
+    """Return a page of events with their facets; of one facet, ``whole``, many more values."""
     page = bench.view.search_events(query)
-    return Selection(page=page, facets=facets(bench, query))
+    return Selection(page=page, facets=facets(bench, query, whole=whole))
 
 
-def facets(bench: Workbench, query: EventQuery, shown: int = _SHOWN) -> tuple[Facet, ...]:
-    """Return how many of the events that are asked for have each value of each facet."""
+def facets(bench: Workbench, query: EventQuery, shown: int = _SHOWN, whole: str | None = None) -> tuple[Facet, ...]:
+    """Return how many of the events that are asked for have each value of each facet: the first ``shown`` of each."""
     counted = bench.view.event_facets(query, FACETS)
-    return tuple(_facet(name, counted.get(name, {}), query.claims, shown) for name in FACETS)
+    return tuple(_facet(name, counted.get(name, {}), query.claims, MOST if name == whole else shown) for name in FACETS)
 
 
 def _facet(name: str, counted: dict[str, int], query: Query, shown: int) -> Facet:

@@ -13,16 +13,8 @@ _AT_ONCE: Final = 400
 _SERIAL: Final = "card"
 _NO_STANCE: Final = "asserted"
 _DIFFER: Final = frozenset({"contradiction", "denial"})
-_METRES: Final = {
-    "exact": 500,
-    "place": 1500,
-    "town": 3000,
-    "part": 5000,
-    "near": 7000,
-    "container": 20_000,
-    "area": 25_000,
-    "country": 300_000,
-}
+# How far a place of an event can reach from its point, by how exact the event's place is.
+_METRES: Final = {"place": 3000, "city": 10_000, "area": 30_000, "country": 300_000}
 _ELSE_METRES: Final = 5000
 _WORDS: Final = 400  # letters of a sentence
 _PEOPLE: Final = ("killed", "wounded", "arrested", "abducted", "displaced", "participants")
@@ -142,6 +134,7 @@ def _shown(one: Mapping[str, Any], when: Mapping[str, Any], place: Mapping[str, 
         "earliest": when.get("earliest"),
         "latest": when.get("latest"),
         "place": place.get("name"),
+        "place_id": place.get("id"),
         "precision": place.get("precision"),
         "words": " ".join(words.split())[:_WORDS],
         "who": held.get("perpetrator", [])[:4],

@@ -17,6 +17,7 @@ from tawatur.store.engine import AnyRow
 from tawatur.store.schema import card, event_claim, live, standing
 
 _MOST_POINTS: Final = 2000
+_OPEN: Final = date.max.toordinal()  # the last day of a card of which one end is not known
 _ORDERS: Final = {
     "newest": (card.c.sort.desc(), card.c.number),
     "oldest": (card.c.sort, card.c.number),
@@ -70,24 +71,25 @@ def page(connection: Connection, found: Numbers, query: EventQuery) -> EventPage
 
 
 class Spread:
-    """On which day each card is, and whether at a point; kept in memory, for cards never change."""
+    """From which day to which each card may be, and whether at a point; kept in memory, for cards never change."""
 
     def __init__(self) -> None:
         """Know nothing yet."""
         self._lock = threading.Lock()
         self._last = 0
-        self._days: dict[int, int] = {}
+        self._days: dict[int, tuple[int, int]] = {}
         self._placed: set[int] = set()
 
-    def learn(self, connection: Connection) -> tuple[dict[int, int], set[int]]:
-        """Return the days of cards that have one, and those that have a point."""
+    def learn(self, connection: Connection) -> tuple[dict[int, tuple[int, int]], set[int]]:
+        """Return the first and the last day of cards that have one, and those that have a point."""
         with self._lock:
-            day = func.coalesce(card.c.first, card.c.last)
-            rows = connection.execute(select(card.c.number, day, card.c.lat).where(card.c.number > self._last))
-            for number, on, lat in rows:
+            columns = (card.c.number, card.c.first, card.c.last, card.c.lat)
+            for number, first, last, lat in connection.execute(select(*columns).where(card.c.number > self._last)):
                 self._last = max(self._last, number)
-                if on is not None:
-                    self._days[number] = on
+                if first is not None and last is not None:
+                    self._days[number] = (first, last)
+                elif first is not None or last is not None:
+                    self._days[number] = (last if first is None else first, _OPEN)
                 if lat is not None:
                     self._placed.add(number)
             return self._days, self._placed
@@ -115,12 +117,17 @@ def timeline(connection: Connection, spread: Spread, found: Numbers) -> Timeline
     days = Counter(known[number] for number in found if number in known)
     if not days:
         return Timeline(unit="day", bins=(), undated=len(found))
-    span = max(days) - min(days)
+    span = max(days)[0] - min(days)[0]
     unit: Unit = next((name for name, most in _UNITS if span < most), "year")
     counted: Counter[tuple[int, int]] = Counter()
-    for day, many in days.items():
-        counted[_bin(unit, day)] += many
-    bins = tuple(Bin(first=_iso(a), last=_iso(b), events=n) for (a, b), n in sorted(counted.items()))
+    unsure: Counter[tuple[int, int]] = Counter()
+    for (day, end), many in days.items():
+        bin_ = _bin(unit, day)
+        counted[bin_] += many
+        unsure[bin_] += many if end > bin_[1] else 0
+    bins = tuple(
+        Bin(first=_iso(a), last=_iso(b), events=n, unsure=unsure[a, b]) for (a, b), n in sorted(counted.items())
+    )
     return Timeline(unit=unit, bins=bins, undated=len(found) - days.total())
 
 

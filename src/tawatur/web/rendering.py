@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Request
@@ -90,8 +90,13 @@ def asset(path: str) -> str:
     return f"{static_path()}/{path}"
 
 
+def asked(request: AnyRequest) -> list[tuple[str, str]]:
+    """Return the parameters of an address in their order; those that are empty say nothing."""
+    return parse_qsl(request.scope["query_string"].decode("utf-8", "replace"))
+
+
 def with_query(request: AnyRequest, **changes: str | int | None) -> str:
     """Return the address of this page with some parameters changed; null takes one away."""
-    kept = [(key, value) for key, value in request.query_params.multi_items() if key not in changes and key != "lang"]
+    kept = [(key, value) for key, value in asked(request) if key not in changes and key != "lang"]
     kept += [(key, str(value)) for key, value in changes.items() if value is not None]
     return request.url.path + (f"?{urlencode(kept)}" if kept else "")

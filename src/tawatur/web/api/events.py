@@ -28,7 +28,7 @@ class Events(Controller):
     @get("/facets", sync_to_thread=True)
     def facets(self, bench: Bench, wanted_events: AskedEvents) -> list[selecting.Facet]:
         """Say how many of the events that are asked for have each value of each facet."""
-        return list(selecting.facets(bench, wanted_events, shown=200))
+        return list(selecting.facets(bench, wanted_events, shown=selecting.MOST))
 
     @get("/points", sync_to_thread=True)
     def points(self, bench: Bench, wanted_events: AskedEvents) -> Points:

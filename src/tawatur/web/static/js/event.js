@@ -4,7 +4,7 @@ import { EventMap } from "./map.js";
 
 const place = document.getElementById("map");
 if (place) {
-  const map = new EventMap(place, { lang: document.documentElement.lang, noWebgl: place.dataset.noWebgl });
+  const map = new EventMap(place);
   map.show(JSON.parse(place.dataset.points ?? "[]"));
 }
 const told = document.querySelector("[data-notices] .notice");

@@ -3,4 +3,4 @@
 import { EventMap } from "./map.js";
 
 const place = document.getElementById("map");
-if (place) new EventMap(place, { lang: document.documentElement.lang, noWebgl: place.dataset.noWebgl }).show(JSON.parse(place.dataset.points ?? "[]"));
+if (place) new EventMap(place).show(JSON.parse(place.dataset.points ?? "[]"));

@@ -48,16 +48,13 @@ choose(cards()[0]);
 
 const place = document.getElementById("map");
 if (place) {
-  const map = new EventMap(place, {
-    lang: document.documentElement.lang,
-    noWebgl: place.dataset.noWebgl,
+  new EventMap(place, {
     pick: (lat, lon) => {
       const card = current();
       for (const [name, value] of /** @type {[string, number][]} */ ([["lat", lat], ["lon", lon]])) {
         const box = card?.querySelector(`input[name=${name}]`);
         if (box instanceof HTMLInputElement) box.value = value.toFixed(5);
       }
-      map.show([{ event_id: "picked", type: "", stance: "planned", lat, lon, metres: 3000, at_least: 1, day: null }], false);
       const button = card?.querySelector("[data-set]");
       if (button instanceof HTMLElement) button.focus();
     },
