@@ -145,6 +145,7 @@ def test_brushing_over_the_time_line_narrows_all(open_page: Callable[..., Page],
     handle.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
+    page.wait_for_url(lambda url: f"earliest={first}" not in url)
     expect(page.locator("input[name=earliest]")).not_to_have_value(first)
     expect(page.locator("input[name=latest]")).to_have_value(last)
     expect(page.locator("#timeline [data-end=from]")).to_be_focused()
