@@ -22,7 +22,7 @@ from tawatur.web.api import API
 from tawatur.web.asking import ASKED, ASKED_EVENTS
 from tawatur.web.pages import PAGES
 from tawatur.web.rendering import AnyRequest, environment, static_folder, static_path
-from tawatur.web.security.headers import HEADERS
+from tawatur.web.security.headers import with_headers
 from tawatur.web.security.hosts import KnownHosts
 from tawatur.web.security.identity import Identified
 from tawatur.web.security.origins import OwnPages
@@ -58,6 +58,7 @@ def create_app(bench: Workbench, settings: Settings) -> Litestar:
         exception_handlers={
             TawaturError: failures.rejected,
             HTTPException: failures.refused,
+            RecursionError: failures.too_deep,
             Exception: failures.failed,
         },
         openapi_config=OpenAPIConfig(
@@ -67,7 +68,7 @@ def create_app(bench: Workbench, settings: Settings) -> Litestar:
             render_plugins=[JsonRenderPlugin()],  # the other ways to show it load scripts from elsewhere
             use_handler_docstrings=True,
         ),
-        response_headers=dict(HEADERS),
+        before_send=[with_headers],
         request_max_body_size=2_000_000,
         logging_config=None,
         debug=False,

@@ -49,6 +49,11 @@ def refused(request: Asked, error: HTTPException) -> Response[Any] | Template | 
     )
 
 
+def too_deep(request: Asked, error: RecursionError) -> Response[Any] | Template:
+    """Answer that what was sent is nested too deep to be read."""
+    return _answer(request, Failure(status=400, code="H400", message="this is nested too deep"))
+
+
 def failed(request: Asked, error: Exception) -> Response[Any] | Template:
     """Answer that the program failed; what failed stands in the log alone."""
     _log.error("%s %s", request.method, request.url.path, exc_info=error)

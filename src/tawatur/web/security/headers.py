@@ -2,6 +2,9 @@
 
 from typing import Final
 
+from litestar.datastructures import MutableScopeHeaders
+from litestar.types import Message, Scope
+
 POLICY: Final = "; ".join(
     (
         "default-src 'none'",
@@ -27,3 +30,12 @@ HEADERS: Final = {
     "X-Frame-Options": "DENY",
     "Cache-Control": "no-store",
 }
+
+
+async def with_headers(message: Message, scope: Scope) -> None:
+    """Put the headers on an answer, whoever made it: a page, a file, or a refusal before any page was asked."""
+    if message["type"] == "http.response.start":
+        headers = MutableScopeHeaders(message)
+        for name, value in HEADERS.items():
+            if name not in headers:
+                headers[name] = value
