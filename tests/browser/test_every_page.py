@@ -7,7 +7,11 @@ from playwright.sync_api import Page
 
 from browser.conftest import WIDTHS, barriers, overflow, picture
 
-PAGES = ("inbox", "events", "actors", "sources", "places", "reviews", "export")
+PAGES = (
+    *("inbox", "events", "actors", "sources", "places", "reviews", "export", "people", "sign-in"),
+    *("actors/network", "sources/network", "actors/unknown", "sources/unknown", "places/unknown"),
+    *("actors/israeli_forces", "sources/prcs", "places/albukamal"),
+)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -18,7 +22,7 @@ def test_a_page_opens_fits_and_bars_nobody(
     page = open_page(f"/{name}", language, width=WIDTHS[width], dark=width == "narrow")
     assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
     assert page.locator("h1").count() == 1
-    picture(page, f"{name}-{language}-{width}")
+    picture(page, f"{name.replace('/', '-')}-{language}-{width}")
     assert overflow(page) <= 0
     assert barriers(page) == []
 

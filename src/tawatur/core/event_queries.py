@@ -24,7 +24,7 @@ class EventQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     box: tuple[float, float, float, float] | None = None
     order: Order = "newest"
     limit: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 50
-    offset: Annotated[int, msgspec.Meta(ge=0)] = 0
+    offset: Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)] = 0
 
 
 class EventCard(msgspec.Struct, frozen=True, kw_only=True):

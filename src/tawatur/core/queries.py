@@ -47,9 +47,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     latest: str | None = None
     undated: bool = False
     near: Near | None = None
-    origins: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    origins: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] | None = None
     limit: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 50
-    offset: Annotated[int, msgspec.Meta(ge=0)] = 0
+    offset: Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)] = 0
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):

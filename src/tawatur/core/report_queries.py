@@ -13,7 +13,7 @@ class ReportQuery(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     words: str | None = None
     state: State | None = None
     limit: Annotated[int, msgspec.Meta(ge=0, le=500)] = 50
-    offset: Annotated[int, msgspec.Meta(ge=0)] = 0
+    offset: Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)] = 0
 
 
 class ReportCard(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ AskedEvents: TypeAlias = NamedDependency[EventQuery]
 Kind = TypeVar("Kind")
 PAGE = 50
 _MOST = 500
+_COUNTED = 1_000_000_000
 
 
 def asked(
@@ -91,6 +92,11 @@ def asked_events(
 
 ASKED = Provide(asked, sync_to_thread=False)
 ASKED_EVENTS = Provide(asked_events, sync_to_thread=False)
+
+
+def within(number: int) -> int:
+    """Return a number that a store can count to."""
+    return max(0, min(number, _COUNTED))
 
 
 def _several(**given: Sequence[str] | None) -> dict[str, tuple[str, ...]]:

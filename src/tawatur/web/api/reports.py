@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from tawatur.core.queries import Hit
 from tawatur.core.report_queries import ReportPage, ReportQuery, State
 from tawatur.run import reviewing
+from tawatur.web.asking import within
 from tawatur.web.given import Bench, Who
 from tawatur.web.security.identity import needs
 
@@ -41,7 +42,7 @@ class Reports(Controller):
         offset: FromQuery[int] = 0,
     ) -> ReportPage:
         """List reports, the newest arrival first."""
-        query = ReportQuery(words=words or None, state=is_, limit=max(0, min(limit, 500)), offset=max(0, offset))
+        query = ReportQuery(words=words or None, state=is_, limit=max(0, min(limit, 500)), offset=within(offset))
         return bench.view.reports(query)
 
     @get("/{report:str}", sync_to_thread=True)

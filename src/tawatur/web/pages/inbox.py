@@ -10,6 +10,7 @@ from litestar.response import Redirect, Template
 
 from tawatur.core.report_queries import ReportQuery
 from tawatur.run import inbox, intake
+from tawatur.web.asking import within
 from tawatur.web.given import Bench, Who
 from tawatur.web.rendering import AnyRequest, page
 from tawatur.web.security.identity import needs
@@ -36,7 +37,7 @@ class InboxPage(Controller):
         refused: FromQuery[int | None] = None,
     ) -> Template:
         """Show the Inbox."""
-        query = ReportQuery(words=words or None, limit=PAGE, offset=max(0, offset))
+        query = ReportQuery(words=words or None, limit=PAGE, offset=within(offset))
         told = inbox.show(bench, query)
         came = {"new": new, "known": known, "refused": refused} if new is not None else None
         return page(request, "inbox.html", inbox=told, query=query, came=came)
@@ -53,7 +54,7 @@ class InboxPage(Controller):
     @post("/rejected/{number:int}/dismiss", guards=[needs("analyst")], sync_to_thread=True)
     def dismiss(self, bench: Bench, who: Who, number: FromPath[int]) -> Redirect:
         """Take a refused input from the list."""
-        inbox.dismiss(bench, who, number)
+        inbox.dismiss(bench, who, within(number))
         return Redirect("/inbox#refused", status_code=303)
 
     @post("/reading", guards=[needs("analyst")])
