@@ -15,7 +15,8 @@ from tawatur.core.ids import claim_id
 from tawatur.core.people import Person
 from tawatur.core.queries import Hit, Judged, Kept, Past
 from tawatur.core.spans import Span
-from tawatur.read import coding
+from tawatur.read import coding, offering
+from tawatur.read.offering import Offered
 from tawatur.run.marking import Mark, marks
 from tawatur.run.relinking import relink
 from tawatur.run.workbench import Workbench
@@ -152,6 +153,15 @@ def add_claim(
     bench.writer(who.name).add_claim(whole, _judgement(who, whole.claim_id, "add", why=why))
     relink(bench.store, [whole.claim_id], by=who.name)
     return look(bench, whole.claim_id)
+
+
+def offer(bench: Workbench, document: str, *, start: int, end: int) -> Offered:
+    """Return what the reader finds around words of a report (code points), to fill the form of a missed claim."""
+    opened = open_report(bench, document)
+    if not 0 <= start < end <= len(opened.kept.document.text):
+        raise RejectedInput("T041", document, "there are no words at that place")
+    origin = opened.hits[0].claim.document if opened.hits else _origin(opened)
+    return offering.offer(opened.kept.document, Span(start, end), origin.published, origin.outlet)
 
 
 def next_unreviewed(bench: Workbench, *, document: str | None = None, without: Collection[str] = ()) -> Hit | None:

@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from tawatur.core.queries import Hit
 from tawatur.core.report_queries import ReportPage, ReportQuery, State
 from tawatur.run import reviewing
+from tawatur.run.reviewing import Offered
 from tawatur.web.asking import within
 from tawatur.web.given import Bench, Who
 from tawatur.web.security.identity import needs
@@ -56,3 +57,14 @@ class Reports(Controller):
         return reviewing.add_claim(
             bench, who, report, start=data.start, end=data.end, type=data.type, fields=data.fields, why=data.why
         )
+
+    @get("/{report:str}/offer", sync_to_thread=True)
+    def offer(
+        self,
+        bench: Bench,
+        report: FromPath[str],
+        start: Annotated[int, QueryParameter(ge=0, le=2**31)],
+        end: Annotated[int, QueryParameter(ge=0, le=2**31)],
+    ) -> Offered:
+        """Look at what is found around words (half-open code points), to fill a claim that the program missed."""
+        return reviewing.offer(bench, report, start=start, end=end)
