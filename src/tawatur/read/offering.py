@@ -29,7 +29,7 @@ _NO_TYPE: Final = "-"
 class Offered(msgspec.Struct, frozen=True, kw_only=True):
     """What is found around some words: a claim as the reader would make it of them, and what else their sentence names.
 
-    ``claim`` is null where the lexicon knows no act in the words; ``sources`` is the chain of those who say the sentence.
+    ``claim`` is null where the lexicon knows no act in the words; ``sources`` is who says the sentence.
     """
 
     claim: Claim | None = None

@@ -8,9 +8,12 @@ from typing import Final, Literal
 import msgspec
 
 from tawatur.core.claims import Location, Narrator, Participant
+from tawatur.core.errors import RejectedInput
 from tawatur.core.ports import View
 from tawatur.core.queries import Query
 from tawatur.lexicon.load import load
+from tawatur.read.locating import locate
+from tawatur.read.sites import Fix, Setting, Site
 from tawatur.text.folding import key
 
 Kind = Literal["actor", "source", "place"]
@@ -38,6 +41,21 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     aliases: tuple[str, ...] = ()
+
+
+class Located(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a place of the gazetteer lies, as a claim's place says it: degrees, what the point stands for, metres."""
+
+    id: str
+    name: str
+    kind: str
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    metres: int | None
+    geo_precision: int | None
+    where_prec: int | None
+    country: str | None
 
 
 @lru_cache(maxsize=1)
@@ -157,9 +175,21 @@ def search(kind: Kind, words: str, most: int = _MOST) -> list[Name]:
     return [one for _, one in sorted(found, key=rank)[:most]]
 
 
+def located(id_: str) -> Located:
+    """Return where a place lies, as the reader would say it where the text names it plainly; T077 without one."""
+    place = load().places.get(id_)
+    if place is None:
+        raise RejectedInput("T077", id_, "there is no such place")
+    fix: Fix = locate(Site(words=place.name_ar, kind=None, name=place.name_ar, names=(place,)), Setting())
+    return Located(
+        id=place.id, name=place.name_ar, kind=place.type, lat=fix.lat, lon=fix.lon, precision=fix.level,
+        metres=fix.metres, geo_precision=fix.geo_precision, where_prec=fix.where_prec, country=place.country,
+    )  # fmt: skip
+
+
 def entries(kind: Kind) -> Iterable[Name]:
     """Return all entries of a kind, by their Arabic names."""
     return sorted(_registry()[kind].values(), key=lambda one: (key(one.ar), one.id))
 
 
-__all__ = ["Kind", "Name", "call", "entries", "entry", "search"]
+__all__ = ["Kind", "Located", "Name", "call", "entries", "entry", "located", "search"]

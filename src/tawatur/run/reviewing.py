@@ -15,8 +15,9 @@ from tawatur.core.ids import claim_id
 from tawatur.core.people import Person
 from tawatur.core.queries import Hit, Judged, Kept, Past
 from tawatur.core.spans import Span
-from tawatur.read import coding, offering
-from tawatur.read.offering import Offered
+from tawatur.lexicon.load import load
+from tawatur.read import coding, offering, rules
+from tawatur.read.offering import Offered as Offered
 from tawatur.run.marking import Mark, marks
 from tawatur.run.relinking import relink
 from tawatur.run.workbench import Workbench
@@ -299,3 +300,16 @@ def _is_judged(hit: Hit) -> bool:
 def types() -> list[str]:
     """Return the ids of the types of events."""
     return list(coding.event_types())
+
+
+def kinds_of_things() -> list[str]:
+    """Return the kinds of things that the lexicon tells apart."""
+    return sorted({one.kind for one in load().things.values()})
+
+
+def meaning(rule: str, language: rules.Language) -> str | None:
+    """Return what a rule that a claim names means; null where nobody has said it (a rule of an older reader)."""
+    try:
+        return rules.explain(rule, language)
+    except KeyError:
+        return None

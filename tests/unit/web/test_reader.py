@@ -90,3 +90,27 @@ def test_review_leads_on_and_the_original_is_only_given_to_keep(client: Client, 
     assert original.headers["content-disposition"].startswith("attachment")
     assert original.headers["content-type"].startswith("application/octet-stream")
     assert token_of(client)
+
+
+def test_words_are_offered_what_their_sentence_says(client: Client, bench: Workbench) -> None:
+    report, claim = first(bench)
+    trigger = client.get(f"/api/claims/{claim}").json()["claim"]["trigger"]
+    where = {"start": trigger["start"], "end": trigger["end"]}
+    answer = client.get(f"/api/reports/{report}/offer", params=where)
+    assert answer.status_code == 200 and answer.json()["claim"]["trigger"]["text"] == trigger["text"]
+    for start, end in ((5, 5), (9, 2), (0, 10**8), (-1, 3)):
+        assert client.get(f"/api/reports/{report}/offer", params={"start": start, "end": end}).status_code == 400
+    assert client.get("/api/reports/none/offer", params=where).status_code == 404
+
+
+def test_a_place_says_where_it_lies(client: Client) -> None:
+    found = client.get("/api/registry/place", params={"words": "الميادين"}).json()[0]
+    placed = client.get(f"/api/locations/{found['id']}").json()
+    assert placed["id"] == found["id"] and placed["metres"] > 0 and placed["precision"] in ("town", "area")
+    assert client.get("/api/locations/nowhere_at_all").status_code in (400, 404)
+
+
+def test_why_says_what_a_rule_means_in_the_language_of_the_page(client: Client, bench: Workbench) -> None:
+    report, _ = first(bench)
+    assert "The word itself names the act" in client.get(f"/reports/{report}?lang=en").text
+    assert "الكلمة نفسها تسمّي الحدث" in client.get(f"/reports/{report}?lang=ar").text

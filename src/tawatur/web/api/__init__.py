@@ -8,7 +8,7 @@ from tawatur.web.api.claims import Claims, next_claim, note
 from tawatur.web.api.events import Events, OneEvent, map_labels
 from tawatur.web.api.inbox import InboxApi
 from tawatur.web.api.networks import Names
-from tawatur.web.api.registry import find_names
+from tawatur.web.api.registry import find_location, find_names
 from tawatur.web.api.reports import Reports
 from tawatur.web.api.reviews import Reviews
 from tawatur.web.api.store import store_counts
@@ -22,6 +22,7 @@ API: Final[list[ControllerRouterHandler]] = [
     Reports,
     InboxApi,
     find_names,
+    find_location,
     Names,
     export_file,
     Reviews,

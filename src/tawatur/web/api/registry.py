@@ -13,3 +13,9 @@ def find_names(kind: FromPath[str], words: FromQuery[str] = "") -> list[naming.N
     if kind not in ("actor", "source", "place"):
         raise RejectedInput("T077", kind, "there are actors, sources and places")
     return naming.search(kind, words[:100])  # type: ignore[arg-type]
+
+
+@get("/locations/{place:str}", tags=["registry"], sync_to_thread=True)
+def find_location(place: FromPath[str]) -> naming.Located:
+    """Look at where a place of the gazetteer lies, as a claim's place says it."""
+    return naming.located(place)

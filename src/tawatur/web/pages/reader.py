@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from tawatur.core.claims import Claim, Status
 from tawatur.core.corrections import FIELDS
 from tawatur.core.errors import RejectedInput
+from tawatur.core.events import Verdict
 from tawatur.run import naming, originals, reviewing
 from tawatur.run.marking import KINDS, pieces
 from tawatur.web.given import Bench, Who
@@ -20,6 +21,7 @@ from tawatur.web.rendering import AnyRequest, language_of, page
 from tawatur.web.security.identity import needs
 
 PEOPLE: Final = ("killed", "wounded", "arrested", "abducted", "displaced", "participants")
+PRECISIONS: Final = ("hour", "day", "interval", "week", "month", "year")
 Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
 
 
@@ -47,7 +49,10 @@ class ReaderPage(Controller):
             types=sorted_types(request),
             labels={name: words.label("field", name) for name in FIELDS},
             statuses={name: words.label("status", name) for name in get_args(Status)},
+            verdicts={name: words.label("verdict", name) for name in get_args(Verdict)},
             people={name: words.label("people", name) for name in PEOPLE},
+            things={name: words.label("thing", name) for name in (*reviewing.kinds_of_things(), "other")},
+            precisions={name: words.label("time_precision", name) for name in PRECISIONS},
             **shown(request),
         )
 
@@ -85,7 +90,11 @@ class ReaderPage(Controller):
 def shown(request: AnyRequest) -> dict[str, Any]:
     """Return what the parts of a claim need to be shown."""
     language = language_of(request)
-    return {"call": lambda id_, kind=None: naming.call(id_, language, kind), "fields": fields_of}
+    return {
+        "call": lambda id_, kind=None: naming.call(id_, language, kind),
+        "fields": fields_of,
+        "meaning": lambda rule: reviewing.meaning(rule, language),
+    }
 
 
 def exact(text: str) -> Markup:
