@@ -332,6 +332,16 @@ def test_arrows_go_from_mark_to_mark_and_say_what_rests_on_it(
     assert page.evaluate("document.activeElement.matches('.claim.current')")
 
 
+def test_next_goes_past_what_nobody_judges_now(open_page: Callable[..., Page], report: str, language: str) -> None:
+    page = open_page(f"/reports/{report}", language)
+    seen: list[str] = []
+    for _ in range(4):
+        seen.append(str(page.locator(".claim.current").get_attribute("data-claim")))
+        page.keyboard.press("n")
+        page.locator(f".claim.current:not([data-claim='{seen[-1]}'])").wait_for()
+    assert len(set(seen)) == 4
+
+
 def test_why_says_what_each_rule_means(open_page: Callable[..., Page], report: str, language: str) -> None:
     page = open_page(f"/reports/{report}", language)
     page.keyboard.press("y")

@@ -19,6 +19,9 @@ function tell(error) {
 /** @param {HTMLElement} one */
 const seen = (one) => Number(one.dataset.last ?? 0);
 
+/** What a claim is called: its words and its type. @param {HTMLElement} one */
+const called = (one) => one.querySelector("h3")?.textContent?.trim().replace(/\s+/g, " ") ?? "";
+
 /** Show what came of it, and offer to take it back. @param {string} claim @param {string} told */
 async function done(claim, told) {
   await renew();
@@ -41,7 +44,7 @@ export async function judge(one, verdict, why = null) {
 
 /** @param {HTMLElement} one */
 export async function reject(one) {
-  const why = await askWords(labels.reject, { label: labels.why, done: labels.reject, offers: true });
+  const why = await askWords(`${labels.reject}: ${called(one)}`, { label: labels.why, done: labels.reject, offers: true });
   if (why !== null) await judge(one, "reject", why);
 }
 
@@ -60,7 +63,7 @@ export async function undo(one) {
 /** @param {HTMLElement} one */
 export async function note(one) {
   const claim = one.dataset.claim ?? "";
-  const words = await askWords(labels.note, { label: labels.note_text, done: labels.save, needed: true });
+  const words = await askWords(`${labels.note}: ${called(one)}`, { label: labels.note_text, done: labels.save, needed: true });
   if (!words) return;
   try {
     await ask("/api/notes", { method: "POST", body: { subject: claim, text: words } });
