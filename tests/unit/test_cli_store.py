@@ -7,7 +7,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tawatur.cli import app
+from tawatur.core.queries import Query
 from tawatur.run.verbs import samples
+from tawatur.store.opening import open_store
+from tawatur.store.viewing import View
 
 SYRIA, YEMEN = str(samples() / "syria_deir_ezzor.txt"), str(samples() / "yemen_hodeidah.txt")
 
@@ -85,7 +88,9 @@ def test_a_search_that_is_not_understood(made: Path, arguments: list[str], code:
 def test_judging(place: Path, tmp_path: Path) -> None:
     one, two, *_ = ids(place)
     assert (
-        run("store", "judge", place, one[:8], "edit", "--set", "type=raid", "--why", "video", "--by", "RN").exit_code
+        run(
+            "store", "judge", place, one[:8], "edit", "--set", "type=raid_search", "--why", "video", "--by", "RN"
+        ).exit_code
         == 0
     )
     assert run("store", "judge", place, one, "same", "--other", two).exit_code == 0
@@ -99,7 +104,7 @@ def test_judging(place: Path, tmp_path: Path) -> None:
     )
     assert run("store", "judge", place, "--decisions", decisions).exit_code == 0
     assert ids(place, "--review", "reject") == [two]
-    assert "edit by RN, type = raid" in run("store", "search", place, "--review", "edit", "--no-color").stdout
+    assert "edit by RN, type = raid_search" in run("store", "search", place, "--review", "edit", "--no-color").stdout
     assert run("store", "link", place).exit_code == 0
     assert two not in ids(place, "--origins", "1")
     assert run("verify", place).exit_code == 0
@@ -177,3 +182,20 @@ def test_places_that_are_no_stores(tmp_path: Path) -> None:
     assert "[T071]" in result.stderr
     assert run("store", "search", "mysql://user:secret@host/x", "a").exit_code == 3
     assert "secret" not in run("store", "search", "mysql://user:secret@host/x", "a").stderr
+
+
+def test_a_correction_by_command_is_coded_searched_and_taken_back(tmp_path: Path) -> None:
+    place = str(tmp_path / "s.db")
+    assert run("store", "add", place, SYRIA).exit_code == 0
+    with open_store(place) as store:
+        claim = View(store).search(Query(limit=1)).hits[0].claim.claim_id
+    assert run("store", "judge", place, claim, "edit", "--set", "type=curfew").exit_code == 0
+    with open_store(place) as store:
+        (hit,) = View(store).search(Query(type=("curfew",))).hits
+    assert hit.claim.claim_id == claim and hit.claim.plover.event == "COERCE"
+    assert run("store", "judge", place, claim, "edit", "--set", "type=nonsense").exit_code == 3
+    assert run("store", "judge", place, claim, "edit", "--set", "grade=contested").exit_code == 0
+    for _ in range(2):
+        assert run("store", "judge", place, claim, "undo").exit_code == 0
+    with open_store(place) as store:
+        assert View(store).search(Query(type=("curfew",))).total == 0

@@ -150,7 +150,7 @@ def link(place: Place, by: By = None, quiet: Quiet = False) -> None:
 def judge(
     place: Place,
     claim: Annotated[str | None, typer.Argument(help="The id of a claim, or how it begins.")] = None,
-    verdict: Annotated[str | None, typer.Argument(help="accept, edit, reject, unsure, same or different.")] = None,
+    verdict: Annotated[str | None, typer.Argument(help="accept, edit, reject, note, undo, same …")] = None,
     other: Annotated[str | None, typer.Option(metavar="CLAIM", help="The other claim of same and different.")] = None,
     set: Annotated[Values, typer.Option(metavar="FIELD=VALUE", help="What an edit changes; may be repeated.")] = None,
     why: Annotated[str | None, typer.Option(help="The reason.")] = None,

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from tawatur.core.corrections import FIELDS
 from tawatur.core.documents import Document, Issue
 from tawatur.core.errors import RejectedInput
 from tawatur.core.events import Judgement
@@ -15,6 +16,7 @@ from tawatur.core.queries import Change, Query
 from tawatur.export import STDOUT, files, lines
 from tawatur.link import linker
 from tawatur.run import linking
+from tawatur.run.codes import with_codes
 from tawatur.run.local import rule_reader, version
 from tawatur.run.report import number, say, summary
 from tawatur.run.workers import Finished, chunks, cores, read_chunks
@@ -139,7 +141,7 @@ def judge(place: str, judgements: Sequence[Judgement], *, by: str) -> int:
     """Keep judgements; ids of claims may be given by how they begin."""
     with open_store(place) as store:
         view = View(store)
-        whole = [_with_whole_ids(view, one) for one in judgements]
+        whole = [_coded(view, _with_whole_ids(view, one)) for one in judgements]
         say(f"{number(len(Writer(store, by=by).judge(whole)), 'judgement')} kept")
     return ALL_READ
 
@@ -147,6 +149,14 @@ def judge(place: str, judgements: Sequence[Judgement], *, by: str) -> int:
 def load_judgements(path: Path) -> list[Judgement]:
     """Return the judgements of a file of JSON Lines."""
     return list(lines.load_judgements(path))
+
+
+def _coded(view: View, one: Judgement) -> Judgement:
+    """Return a correction of a claim with the codes that follow from it."""
+    hit = view.claim(one.left) if one.verdict == "edit" else None
+    if hit is None or not set(one.changes) <= set(FIELDS):
+        return one
+    return msgspec.structs.replace(one, changes=with_codes(hit.claim, one.changes))
 
 
 def _with_whole_ids(view: View, one: Judgement) -> Judgement:

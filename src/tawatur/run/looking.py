@@ -18,6 +18,7 @@ from tawatur.store.opening import open_store
 from tawatur.store.viewing import View
 
 DONE = 0
+_CODES = ("plover", "acled")
 
 
 def search(place: str, query: Query, out: Console, *, facets: bool = False) -> int:
@@ -31,7 +32,7 @@ def search(place: str, query: Query, out: Console, *, facets: bool = False) -> i
             if hit.event is not None:
                 out.print(f"   event {hit.event}, {_range(hit.at_least, hit.at_most)}")
             if hit.standing is not None:
-                edits = "".join(f", {field} = {value}" for field, value in sorted(hit.standing.changes.items()))
+                edits = _edits(hit.standing.changes)
                 out.print(terminal.harmless(f"   {hit.standing.verdict} by {hit.standing.by}{edits}"))
         if facets:
             _show_facets(out, view.facets(query))
@@ -92,7 +93,7 @@ def history(place: str, prefix: str, out: Console) -> int:
             terminal.claim(out, past.claim)
         for judged in view.judgements(claim_id):
             one = judged.judgement
-            edits = "".join(f", {field} = {value}" for field, value in sorted(one.changes.items()))
+            edits = _edits(one.changes)
             said = f"{one.at}  {one.verdict} by {one.by}{edits}{f': {one.why}' if one.why else ''}"
             out.print(terminal.harmless(said) + ("  (superseded)" if judged.superseded else ""))
     return DONE
@@ -116,6 +117,11 @@ def _report_lines(view: View, words: str | None) -> Iterator[str]:
     for kept in view.documents(words):
         state = "" if kept.state == "kept" else f"  ({kept.state})"
         yield f"{kept.document.id[:16]}  {terminal.harmless(kept.document.name)}{state}\n"
+
+
+def _edits(changes: dict[str, str]) -> str:
+    """Return corrections as they are told; codes follow from them and are not."""
+    return "".join(f", {field} = {value}" for field, value in sorted(changes.items()) if field not in _CODES)
 
 
 def _show_facets(out: Console, found: dict[str, dict[str, int]], most: int = 12) -> None:

@@ -18,6 +18,7 @@ from tawatur.core.spans import Span
 from tawatur.lexicon.load import load
 from tawatur.read import coding, offering, rules
 from tawatur.read.offering import Offered as Offered
+from tawatur.run.codes import codes, with_codes
 from tawatur.run.marking import Mark, marks
 from tawatur.run.relinking import relink
 from tawatur.run.workbench import Workbench
@@ -26,7 +27,6 @@ from tawatur.text.words import words
 
 Decision = Literal["accept", "edit", "reject", "unsure"]
 _RELINKED: Final = frozenset({"edit", "reject", "undo"})
-_CODED: Final = frozenset({"type", "status", "actors", "recipients", "with"})
 _MOST_TRIED: Final = 50
 
 
@@ -96,7 +96,7 @@ def judge(
 ) -> Hit:
     """Keep a decision about a claim and return the claim as it stands then; ``expects``: the last judgement seen."""
     hit = look(bench, key)
-    edits = _with_codes(hit.claim, dict(changes or {})) if verdict == "edit" else {}
+    edits = with_codes(hit.claim, dict(changes or {})) if verdict == "edit" else {}
     if verdict == "edit" and not edits:
         raise RejectedInput("T041", key, "nothing is corrected")
     return _put(bench, who, hit.claim.claim_id, verdict, why=why, changes=edits, expects=expects)
@@ -150,7 +150,7 @@ def add_claim(
     for field in given:
         if encoded(whole, field) == encoded(made, field) != given[field]:
             raise RejectedInput("T041", document, f"{field} is not understood")
-    whole = corrected(whole, _codes(whole))
+    whole = corrected(whole, codes(whole))
     bench.writer(who.name).add_claim(whole, _judgement(who, whole.claim_id, "add", why=why))
     relink(bench.store, [whole.claim_id], by=who.name)
     return look(bench, whole.claim_id)
@@ -226,23 +226,6 @@ def _judgement(
 def now() -> str:
     """Return the time now as judgements hold it: UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _with_codes(claim: Claim, changes: dict[str, str]) -> dict[str, str]:
-    """Return corrections with the codes of PLOVER and ACLED that follow from them."""
-    if not _CODED & changes.keys():
-        return changes
-    if "type" in changes and changes["type"] not in coding.event_types():
-        raise RejectedInput("T041", claim.claim_id, f"{changes['type']} is no type of event")
-    return changes | _codes(corrected(claim, changes))
-
-
-def _codes(claim: Claim) -> dict[str, str]:
-    if claim.type not in coding.event_types():
-        raise RejectedInput("T041", claim.claim_id, f"{claim.type} is no type of event")
-    plover = coding.plover(claim.type, claim.status, claim.actors, claim.with_, None)
-    acled = coding.acled(claim.type, claim.status, claim.actors, claim.recipients)
-    return {"plover": msgspec.json.encode(plover).decode(), "acled": msgspec.json.encode(acled).decode()}
 
 
 def _claim(opened: Opened, start: int, end: int, type: str) -> Claim:

@@ -18,6 +18,7 @@ from tawatur.store.custody import Log, now, of, seal
 from tawatur.store.numbers import next_number
 from tawatur.store.schema import claim, judgement, live, log, rejected, report, standing
 
+_OF_EVENTS: Final = frozenset({"grade", "credibility", "reliability"})  # said of an event by way of its claim
 _PAIRED: Final = frozenset({"same", "different"})
 _OF_PAIRS: Final = _PAIRED | {"undo"}
 
@@ -38,7 +39,7 @@ def keep(connection: Connection, told: Log, one: Judgement, expects: Mapping[str
         told_last = f"{before[-1].judgement.verdict}, {before[-1].judgement.by}" if before else None
         raise RejectedInput("T086", one.left, told_last)
     row = _row(connection, subject)
-    if one.verdict == "edit" and row is not None:
+    if one.verdict == "edit" and row is not None and not set(one.changes) <= _OF_EVENTS:
         check(msgspec.json.decode(row.record, type=Claim), _text(connection, row.report), one.changes)
     if one.verdict == "undo" and standing_of(before) is None:
         raise RejectedInput("T087", one.left)
