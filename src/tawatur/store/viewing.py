@@ -14,11 +14,11 @@ from tawatur.core.documents import Document
 from tawatur.core.errors import RejectedInput
 from tawatur.core.event_queries import EventPage, EventQuery, Points, Timeline
 from tawatur.core.events import Judgement
-from tawatur.core.judging import Numbered, standing_of, upheld
+from tawatur.core.judging import Numbered, standing_of
 from tawatur.core.queries import Hit, Judged, Kept, Page, Past, Query
 from tawatur.core.registry import Listed, Network, Portrait, Unknown
 from tawatur.core.report_queries import Rejected, ReportPage, ReportQuery
-from tawatur.store import custody, event_searching, neighbours, queue, registry, searching
+from tawatur.store import custody, event_searching, judged, neighbours, queue, registry, searching
 from tawatur.store import engine as engines
 from tawatur.store.counting import Numbers
 from tawatur.store.engine import AnyRow
@@ -37,13 +37,10 @@ from tawatur.store.schema import (
     report,
     standing,
 )
-from tawatur.store.verdicts import subject_of
 
 _BEHIND_HEX: Final = "g"
 Facets = dict[str, dict[str, int]]
 _AT_ONCE: Final = 500
-_LOOKED_AT: Final = 20_000  # judgements, the newest
-_TOGETHER: Final = 2000  # judgements of one act
 _PORTRAYED: Final = 1000  # claims that a portrait is made of; the newest
 
 
@@ -264,79 +261,42 @@ class View:
     def judgements(self, subject: str | None = None) -> list[Judged]:
         """Return people's judgements in the order in which they came: all, or those on one subject."""
         with self._reading() as connection:
-            asked = select(judgement.c.number, judgement.c.subject, judgement.c.record).order_by(judgement.c.number)
-            if subject is not None:
-                asked = asked.where(judgement.c.subject == subject)
-            return _judged(connection.execute(asked).all())
+            return judged.on(connection, None if subject is None else judgement.c.subject == subject)
 
     def rulings(self) -> list[Judgement]:
         """Return the judgements that linking goes by: pairs, rejected claims, corrections, grades, reliabilities."""
-        asked = select(judgement.c.record).join(standing, standing.c.number == judgement.c.number)
-        asked = asked.where(standing.c.verdict.in_(("same", "different", "reject", "edit")))
         with self._reading() as connection:
-            records = connection.scalars(asked.order_by(judgement.c.number))
-            return [msgspec.json.decode(record, type=Judgement) for record in records]
+            return judged.rulings(connection)
 
     def decisions(self) -> list[Judged]:
         """Return people's judgements on pairs of claims and on events, in the order in which they came."""
         of_events = or_(judgement.c.subject.like("%|%"), judgement.c.subject.like("event:%"))
-        asked = select(judgement.c.number, judgement.c.subject, judgement.c.record).where(of_events)
         with self._reading() as connection:
-            return _judged(connection.execute(asked.order_by(judgement.c.number)).all())
+            return judged.on(connection, of_events)
 
     def name_decisions(self) -> list[Judged]:
         """Return people's decisions about names, in the order in which they came."""
-        asked = select(judgement.c.number, judgement.c.subject, judgement.c.record)
-        with self._reading() as connection:
-            rows = connection.execute(asked.where(judgement.c.subject.like("name:%")).order_by(judgement.c.number))
-            return _judged(rows.all())
+        return self.judgements_on("name:")
 
     def judgements_on(self, prefix: str) -> list[Judged]:
         """Return people's judgements on subjects that begin so, in the order in which they came."""
-        asked = select(judgement.c.number, judgement.c.subject, judgement.c.record)
-        asked = asked.where(judgement.c.subject.startswith(prefix, autoescape=True)).order_by(judgement.c.number)
         with self._reading() as connection:
-            return _judged(connection.execute(asked).all())
+            return judged.on(connection, judgement.c.subject.startswith(prefix, autoescape=True))
 
     def judgement_page(self, by: str | None, verdict: str | None, limit: int, offset: int) -> tuple[list[Judged], int]:
         """Return a page of people's judgements, the newest first, and how many there are; by somebody, or of a kind."""
-        asked = select(judgement.c.number, judgement.c.subject, judgement.c.record).order_by(judgement.c.number.desc())
-        kept: list[tuple[int, Judgement]] = []
         with self._reading() as connection:
-            for row in connection.execute(asked.limit(_LOOKED_AT)):
-                one = msgspec.json.decode(row.record, type=Judgement)
-                if (by is None or one.by == by) and (verdict is None or one.verdict == verdict):
-                    kept.append((row.number, one))
-            some = kept[offset : offset + limit]
-            subjects = {subject_of(one) for _, one in some}
-            of = select(judgement.c.number, judgement.c.subject, judgement.c.record)
-            related = connection.execute(of.where(judgement.c.subject.in_(subjects)).order_by(judgement.c.number))
-            states = {one.number: one for one in _judged(related.all())}
-        return [states[number] for number, _ in some], len(kept)
+            return judged.page(connection, by, verdict, limit, offset)
 
     def judgement_counts(self) -> dict[str, dict[str, int]]:
         """Return how many judgements of each kind each person made, of the newest that are looked at."""
-        counted: dict[str, dict[str, int]] = {}
         with self._reading() as connection:
-            asked = select(judgement.c.record).order_by(judgement.c.number.desc()).limit(_LOOKED_AT)
-            for record in connection.scalars(asked):
-                one = msgspec.json.decode(record, type=Judgement)
-                mine = counted.setdefault(one.by, {})
-                mine[one.verdict] = mine.get(one.verdict, 0) + 1
-        return counted
+            return judged.counts(connection)
 
     def judgements_at(self, at: str, by: str, behind: int) -> list[Judged]:
         """Return the corrections of claims that somebody made in one act with the judgement of a number."""
-        asked = select(judgement.c.number, judgement.c.subject, judgement.c.record)
-        asked = asked.where(judgement.c.number > behind).order_by(judgement.c.number).limit(_TOGETHER)
         with self._reading() as connection:
-            made = []
-            for row in connection.execute(asked):
-                one = msgspec.json.decode(row.record, type=Judgement)
-                if (one.at, one.by, one.verdict) != (at, by, "edit") or ":" in row.subject:
-                    break
-                made.append(Judged(number=row.number, judgement=one, superseded=False))
-            return made
+            return judged.of_one_act(connection, at, by, behind)
 
     def entries(self, kind: str) -> list[Listed]:
         """Return every actor, source or place that claims name, with how many do, the most first."""
@@ -388,14 +348,14 @@ def _hits(connection: Connection, rows: Sequence[AnyRow]) -> Iterator[Hit]:
     ids = [row.claim_id for row in rows]
     asked = select(event_claim.c.claim_id, event.c.event_id, event.c.at_least, event.c.at_most).join(event)
     events = {row.claim_id: row for row in connection.execute(asked.where(event_claim.c.claim_id.in_(ids)))}
-    judged: dict[str, list[Numbered]] = {}
+    by_claim: dict[str, list[Numbered]] = {}
     by_subject = select(judgement.c.number, judgement.c.subject, judgement.c.record).where(judgement.c.subject.in_(ids))
     for row in connection.execute(by_subject.order_by(judgement.c.number)):
         one = Numbered(row.number, msgspec.json.decode(row.record, type=Judgement))
-        judged.setdefault(row.subject, []).append(one)
+        by_claim.setdefault(row.subject, []).append(one)
     for row in rows:
         of = events.get(row.claim_id)
-        stands = standing_of(judged.get(row.claim_id, []))
+        stands = standing_of(by_claim.get(row.claim_id, []))
         read = msgspec.json.decode(row.record, type=Claim)
         yield Hit(
             claim=corrected(read, stands.changes) if stands is not None and stands.changes else read,
@@ -404,17 +364,6 @@ def _hits(connection: Connection, rows: Sequence[AnyRow]) -> Iterator[Hit]:
             at_most=of.at_most if of is not None else None,
             standing=stands,
         )
-
-
-def _judged(rows: Sequence[AnyRow]) -> list[Judged]:
-    """Return judgements in their order; ``superseded`` are all but the last of each subject that stands."""
-    every: dict[str, list[Numbered]] = {}
-    for row in rows:
-        one = Numbered(row.number, msgspec.json.decode(row.record, type=Judgement))
-        every.setdefault(row.subject, []).append(one)
-    last = {kept[-1].number for some in every.values() if (kept := upheld(some))}
-    made = [Judged(number=n, judgement=one, superseded=n not in last) for some in every.values() for n, one in some]
-    return sorted(made, key=lambda judged: judged.number)
 
 
 def _begins(column: Column[str], prefix: str) -> tuple[ColumnElement[bool], ...]:
