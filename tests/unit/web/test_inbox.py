@@ -73,3 +73,11 @@ def test_a_report_is_retracted_with_its_events(client: Client, bench: Workbench)
 
 def test_nothing_pasted_is_told(client: Client) -> None:
     assert bring(client, text="  ").status_code == 400
+
+
+def test_the_api_pauses_dismisses_and_retracts(client: Client, reading: Workbench) -> None:
+    assert post(client, "/api/reading", json={"pause": True}).json()["paused"] is True
+    assert post(client, "/api/reading", json={"pause": False}).json()["paused"] is False
+    bring(client, ("صورة.png", b"\x89PNG\x00"))
+    number = client.get("/api/rejected").json()[0]["number"]
+    assert post(client, f"/api/rejected/{number}/dismiss").json() == []

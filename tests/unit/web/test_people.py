@@ -175,3 +175,19 @@ def test_what_was_done_with_accounts_stands_in_the_log_without_secrets(office: W
     lines = [entry for entry in office.view.log() if entry.act == "account"]
     assert len(lines) == 5 and lines[-1].by == "the admin"
     assert all(PASSWORD not in str(line) and "argon2" not in str(line) for line in lines)
+
+
+def test_the_api_makes_and_changes_accounts_and_protects(enter: Callable[[str], Client], office: Workbench) -> None:
+    client = enter("admin")
+    assert client.get("/api/people/me").json()["role"] == "admin"
+    given = {"name": "Rana", "password": PASSWORD, "role": "viewer"}
+    key = post(client, "/api/people/accounts", json=given).json()["key"]
+    listed = post(client, f"/api/people/accounts/{key}", json={"role": "reviewer"}).json()
+    assert {one["account"]["name"]: one["account"]["role"] for one in listed}["Rana"] == "reviewer"
+    subject = {"subject": "source:prcs", "why": "at risk"}
+    assert [one["subject"] for one in post(client, "/api/people/protected", json=subject).json()] == ["source:prcs"]
+    assert post(client, "/api/people/protected", json=subject | {"on": False}).json() == []
+    for role in ("viewer", "analyst", "reviewer"):
+        mine = enter(role)
+        assert mine.get("/api/people/accounts").status_code == 403
+        assert mine.get("/api/people/protected").status_code == 403

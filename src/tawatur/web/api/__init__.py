@@ -8,6 +8,7 @@ from tawatur.web.api.claims import Claims, next_claim, note
 from tawatur.web.api.events import Events, OneEvent, map_labels
 from tawatur.web.api.inbox import InboxApi
 from tawatur.web.api.networks import Names
+from tawatur.web.api.people import People
 from tawatur.web.api.registry import find_location, find_names
 from tawatur.web.api.reports import Reports
 from tawatur.web.api.reviews import Reviews
@@ -26,6 +27,7 @@ API: Final[list[ControllerRouterHandler]] = [
     Names,
     export_file,
     Reviews,
+    People,
     Events,
     OneEvent,
     map_labels,

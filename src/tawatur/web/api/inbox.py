@@ -9,6 +9,7 @@ from litestar.params import FromPath, JSONBody
 
 from tawatur.core.report_queries import Rejected
 from tawatur.run import inbox, intake
+from tawatur.web.asking import within
 from tawatur.web.given import Bench, Who
 from tawatur.web.pages.inbox import MAX_BODY, brought_in
 from tawatur.web.rendering import AnyRequest
@@ -33,6 +34,12 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     why: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 
 
+class Steer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whether the reading is to pause."""
+
+    pause: bool
+
+
 class InboxApi(Controller):
     """Reports in."""
 
@@ -55,6 +62,21 @@ class InboxApi(Controller):
     def reading(self, bench: Bench) -> intake.Progress:
         """Say how far the reading is."""
         return bench.intake.progress()
+
+    @post("/reading", guards=[needs("analyst")], sync_to_thread=True)
+    def steer(self, bench: Bench, data: JSONBody[Steer]) -> intake.Progress:
+        """Pause the reading, or go on with it."""
+        if data.pause:
+            bench.intake.pause()
+        else:
+            bench.intake.resume()
+        return bench.intake.progress()
+
+    @post("/rejected/{number:int}/dismiss", guards=[needs("analyst")], sync_to_thread=True)
+    def dismiss(self, bench: Bench, who: Who, number: FromPath[int]) -> list[Rejected]:
+        """Take a refused input from the list."""
+        inbox.dismiss(bench, who, within(number))
+        return bench.view.rejected()
 
     @get("/rejected", sync_to_thread=True)
     def rejected(self, bench: Bench) -> list[Rejected]:

@@ -7,8 +7,9 @@ from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from tawatur.core.errors import RejectedInput
+from tawatur.core.events import Reliability
 from tawatur.core.registry import Network, Unknown
-from tawatur.run import naming, registry
+from tawatur.run import merging, naming, registry
 from tawatur.web.asking import Asked
 from tawatur.web.given import Bench, Who
 from tawatur.web.security.identity import needs
@@ -26,6 +27,13 @@ class Decided(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     lon: Annotated[float, msgspec.Meta(ge=-180, le=180)] | None = None
     metres: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] = 3000
     sort: Annotated[str, msgspec.Meta(max_length=40)] | None = None
+
+
+class Rated(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How reliable a source is (Admiralty A to F), and why."""
+
+    reliability: Reliability
+    why: Annotated[str, msgspec.Meta(max_length=2000)] | None = None
 
 
 class TakenBack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,6 +76,14 @@ class Names(Controller):
             to=data.to, lat=data.lat, lon=data.lon, metres=data.metres, sort=data.sort,
         )  # fmt: skip
         return {"claims": count}
+
+    @post("/rate/{value:str}", guards=[needs("analyst")], sync_to_thread=True)
+    def rate(
+        self, bench: Bench, who: Who, kind: FromPath[str], value: FromPath[str], data: JSONBody[Rated]
+    ) -> registry.Shown:
+        """Say how reliable a source is (Admiralty A to F)."""
+        merging.rate(bench, who, value, data.reliability, why=data.why)
+        return registry.show(bench, _kind(kind), value)
 
     @post("/undo", guards=[needs("analyst")], sync_to_thread=True)
     def undo(self, bench: Bench, who: Who, kind: FromPath[str], data: JSONBody[TakenBack]) -> dict[str, int]:
