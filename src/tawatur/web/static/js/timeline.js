@@ -23,7 +23,12 @@ export class Timeline {
   constructor(place, names, choose) {
     this.place = place;
     this.names = names;
-    this.choose = choose;
+    /** What is chosen holds at once: who goes on before the answer is there goes on from it. @param {string | null} from @param {string | null} to */
+    this.choose = (from, to) => {
+      this.from = from ?? "";
+      this.to = to ?? "";
+      choose(from, to);
+    };
     /** @type {Bin[]} */
     this.bins = [];
     this.from = "";
