@@ -26,6 +26,7 @@ _BODIES: Final = frozenset({"cooperation", "agreement"})  # acts whose nouns nam
 _TWO_WORDS: Final = 2
 _MILITARY: Final = frozenset({"عسكري", "العسكري", "عسكريه", "العسكريه"})
 _FRONT: Final = "noun.unit.front"
+_WITNESS: Final = "cue.light_verb.witness"
 
 
 def parse(ch: Chunker, i: int) -> Chunk | None:
@@ -296,6 +297,8 @@ def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:
         return False
     if before.kind == "trigger" and (before.data.type == "visit" or before.data.frame == "move"):
         return True
+    if before.kind == "cue" and before.data.id == _WITNESS:
+        return True  # «الاشتباكات التي شهدتها طرابلس»
     if before.kind == "prep":
         asked = ch.chunks[-2] if len(ch.chunks) > 1 else None
         spoken = asked is not None and asked.kind == "trigger" and asked.data.type in _SPOKEN

@@ -31,6 +31,7 @@ from tawatur.text.number_words import token
 
 _PRONOMINAL: Final = frozenset({"particle", "cue"})
 _COMMAS: Final = frozenset("،,")
+_DASHES: Final = frozenset("-–—")
 _BEFORE_NAMES: Final = frozenset({"trigger", "actor", "place", "prep"})  # behind these an unknown word may be a name
 _MARKS: Final = frozenset({"punct", "symbol"})
 _SIGNED: Final = frozenset({"الموقع", "الموقعه"})
@@ -96,7 +97,7 @@ class Chunker:
         sort = s.words[i].kind
         if sort in _MARKS:
             mark = Chunk("punct", i, i + 1, s.span(i, i + 1))
-            mark.group = "comma" if s.forms[i] in _COMMAS else "other"
+            mark.group = "comma" if s.forms[i] in _COMMAS else "dash" if s.forms[i] in _DASHES else "other"
             return mark
         hits = s.hits[i]
         if self.consumed and i in self.consumed:
@@ -271,10 +272,11 @@ class Chunker:
         if any(p != "ال" for p in noun.proclitics) or noun.enclitic or i - 1 in s.closes:
             return False
         form = s.forms[i]
+        named = before.kind == "place" and bool(before.entities) and before.entities[0].name is not None
         feminine, head = form.endswith("يه"), s.forms[before.last - 1]
         masculine = form.endswith("ي")
         if not (feminine or masculine) or ("ال" in noun.proclitics) != (
-            head.startswith("ال") or "ال" in before.clitics or bool(before.enclitic) or before.kind == "place"
+            head.startswith("ال") or "ال" in before.clitics or bool(before.enclitic) or named
         ):
             return False
         if before.kind in ("place", "thing", "noun"):

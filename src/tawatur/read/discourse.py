@@ -22,7 +22,7 @@ def agreement(chunk: Chunk, first_form: str) -> str:
     if feature.startswith("np") or feature.startswith("amp"):
         return "mp" if role in _PEOPLE_ROLES else "fs"
     bare = first_form[2:] if first_form.startswith("ال") else first_form
-    if bare.endswith(("ه", "ات", "ء")) or bare in _FEMININE_PLURALS:
+    if (bare.endswith(("ه", "ات", "ء")) and bare not in _MASCULINE) or bare in _FEMININE_PLURALS:
         return "fs"
     if role == "unit" and bare.endswith("ا"):
         return "fs"
@@ -33,6 +33,7 @@ def agreement(chunk: Chunk, first_form: str) -> str:
     return "ms"
 
 
+_MASCULINE: Final = frozenset({"لواء"})
 _FEMININE_PLURALS: Final = frozenset(
     {
         "قوي",

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from tawatur.lexicon.calendar import load_calendar
 from tawatur.text.number_words import token
+
+
+_OPENING: Final = ("this", "the", "half", "quarter", "third", "last", "eve", "two_of")  # lists that open expressions
 
 
 @dataclass(slots=True)
@@ -57,9 +61,7 @@ def roles_of(form: str) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
     calendar = load_calendar()
     senses = [(rest, sense.role) for rest, sense in calendar.at.get(form, ()) if sense.role != "deictic"]
     alone = {role for rest, role in senses if not rest}
-    alone |= {
-        name for name in ("this", "the", "half", "quarter", "third", "last", "eve") if form in calendar.words[name]
-    }
+    alone |= {name for name in _OPENING if form in calendar.words[name]}
     if token(form) is not None:
         alone.add("number")
     asking: dict[str, frozenset[str]] = {}

@@ -408,7 +408,7 @@ def pronoun(context: Context, candidate: Candidate, subject: Chunk | None, gover
     genitive = candidate.entry.genitive or frame.genitive
     if subject is not None and not candidate.finite and (genitive == "subject" or candidate.entry.type in _OWN):
         return  # «تعيد تموضعها»: its own
-    object_follows = bool(candidate.roles.get(frame.object)) or bool(candidate.things)
+    object_follows = bool(candidate.roles.get(frame.object)) or any(t.prep != "b" for t in candidate.things)
     as_subject = not candidate.finite and subject is None and (genitive == "subject" or object_follows)
     avoid = list(subject.entities) if subject is not None else []
     but = [subject, *subject.joined] if subject is not None else []

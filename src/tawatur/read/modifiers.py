@@ -14,6 +14,7 @@ _RELATIONAL: Final = frozenset({"civilian", "member", "leader"})
 TWO: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 AGES: Final = frozenset({"عمره", "عمرها", "عمرهما", "عمرهم", "العمر", "بعمر"})
 _MADE: Final = frozenset({"الصنع", "المنشا", "التصنيع", "الصناعه"})
+_DUALS: Final = frozenset({"يومي", "ليلتي"})
 _MOST_ADJECTIVES: Final = 3
 _NO_QUOTES: Final = {ord(c): None for c in '"“”«»„‟‘’‹›()'}
 
@@ -40,6 +41,8 @@ def adjectives(ch: Chunker, at: int, *, nationality: bool = False) -> int:
             continue
         if s.words[at].kind != "arabic" or len(form) < 4 or at in ch.times or ch.number_like(form):
             break
+        if form in _DUALS:
+            break  # «شهدتها المدينة يومي الاثنين والثلاثاء»
         if s.hits[at] and not (_adjective_only(s.hits[at]) or _people_as_adjective(ch, at)):
             break
         if form.startswith(("ي", "ت")) and form.endswith(("ون", "وا")):

@@ -43,7 +43,7 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
         return [registered(ch, actor)], modifiers.adjectives(ch, actor.last, nationality=True), _NO_HEAD
     if noun is None:
         return None
-    if noun.entry.role == "title" and noun.last < len(s) and read_number(s.words, noun.last) is not None:
+    if noun.entry.role == "title" and _numbered(ch, noun):
         noun = next((h for h in s.hits[i] if h.topic == "noun" and h.entry.role == "unit"), noun)  # «اللواء 22»
     role = noun.entry.role
     if role == "unit":
@@ -240,6 +240,8 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     while last < len(s) and (other := s.hit(last, "noun")) is not None and other.proclitics[:1] != ("و",):
         if other.entry.role not in ("leader", "title") or other.enclitic or depth > 2:
             break
+        if other.entry.role == "title" and _numbered(ch, other):
+            break
         last = modifiers.adjectives(ch, other.last, nationality=True)
     start = last
     if last < len(s) and s.forms[last] in _FORMER and modifiers.prep_at(ch, last + 1) in ("in", "b"):
@@ -285,6 +287,11 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     return entities, last, noun.entry
 
 
+def _numbered(ch: Chunker, title: Hit) -> bool:
+    """Say whether a rank is a unit here: its number follows («قائد اللواء 22»)."""
+    return title.last < len(ch.sentence) and read_number(ch.sentence.words, title.last) is not None
+
+
 def _city(ch: Chunker, start: int, prep: str | None) -> bool:
     """Say whether the preposition's noun is a city that can stand for a state: behind «في» and «من» it is the place."""
     if prep not in ("in", "from", "b"):
@@ -306,7 +313,8 @@ def _annexed(ch: Chunker, noun: Hit, start: int, inner: tuple[list[Entity], int,
         definite = ch.sentence.forms[start].startswith("ال")
         other = inner[2].role in (("unit", "other") if definite else ("leader", "official", "title"))
         return not (genitive and other)  # «اتهمت وزارة الصحة القوات …»، «أقال وزير الداخلية مدير الشرطة»
-    return bool(inner[0]) and inner[0][0].kind == "person" and inner[0][0].rule != "actor.generic"
+    person = bool(inner[0]) and inner[0][0].kind == "person" and inner[0][0].rule != "actor.generic"
+    return person and noun.entry.role != "unit"  # «احتجاز القوة قائد اللواء فلان»
 
 
 def below(ch: Chunker, at: int, depth: int, *, clitic_ok: bool = False) -> tuple[list[Entity], int, Noun] | None:

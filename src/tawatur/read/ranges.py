@@ -13,7 +13,7 @@ _HALF_DAY: Final = 12
 # The roles of a first word for which a rule is worth a try.
 _OPENER: Final = frozenset(("opener",))
 _COUNTS: Final = frozenset(("number", "the"))
-_RANGES: Final = _COUNTS | frozenset(("opener", "month", "clock"))
+_RANGES: Final = _COUNTS | frozenset(("opener", "month", "clock", "two_of"))
 _ONE: Final = frozenset(("one",))
 _PHRASES: Final = frozenset(("vague", "recurring", "holiday"))
 _FEASTS: Final = frozenset(("number", "eve", "one"))
@@ -93,7 +93,10 @@ class Ranges(Moments):
         if opener is not None and opener[0].value.id == "from":
             start = opener[1]
             between = self.word(start - 1, "between")
-        elif self.words[i].kind != "number" and not self.word(i, "the") and not self.sense(i, "month", "clock"):
+        if self.word(start, "two_of"):  # «يومي الاثنين والثلاثاء»
+            start, between = start + 1, True
+        opens = self.words[i].kind == "number" or self.word(i, "the") or self.sense(i, "month", "clock")
+        if start == i and not opens:
             return None
         hours = self._hours(i, start, between) or (self._parts(i, start) if start > i else None)
         if hours is not None:
@@ -123,6 +126,8 @@ class Ranges(Moments):
         for name in ("month", "year", "deictic", "unit", "hijri"):
             if getattr(a, name) in (None, False) and b.weekday is None:
                 setattr(a, name, getattr(b, name))
+        if self.word(start - 1, "two_of") and a.weekday is not None:
+            a.deictic = a.deictic or b.deictic  # «يومي الخميس والجمعة المقبلين»
         found = Expression(i, b.last, "range", start=a, to=b)
         if self.word(b.last, "of") and b.year is None and b.month and b.last + 1 < self.size:
             year = self.period(b.last + 1)  # «بين يناير وسبتمبر من هذا العام»

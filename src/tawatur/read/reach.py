@@ -25,6 +25,7 @@ _STOP_CUES: Final = frozenset(
 )
 _SUBJECT_STOP: Final = frozenset({"complement", "relative", "clause"})
 _LONGEST_ASIDE: Final = 8
+_LONGEST_DASHED: Final = 14
 
 
 def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
@@ -57,7 +58,7 @@ def right_of(chunks: list[Chunk], i: int) -> list[Chunk]:
             break  # «لكن»، «غير أن»
         if kind == "punct":
             if not _goes_on(chunks, j) and not _ends_aside(chunks, i, j):
-                behind = _after_aside(chunks, j)
+                behind = _after_aside(chunks, j) or _after_dashes(chunks, j)
                 if behind is None:
                     break
                 j = behind
@@ -136,6 +137,18 @@ def _after_aside(chunks: list[Chunk], j: int) -> int | None:
             return None
         if chunk.kind == "cue" and chunk.data.kind not in ("according", "source_adjective", "source_noun"):
             return None
+    return None
+
+
+def _after_dashes(chunks: list[Chunk], j: int) -> int | None:
+    """Return the dash that closes an aside about the actor before it («احتجاز القوة -التي تسيطر …- قائد اللواء»)."""
+    if chunks[j].group != "dash" or not j or chunks[j - 1].kind != "actor":
+        return None
+    for k in range(j + 1, min(j + _LONGEST_DASHED, len(chunks))):
+        if chunks[k].kind == "punct" and chunks[k].group != "comma":
+            following = chunks[k + 1] if k + 1 < len(chunks) else None
+            goes_on = following is not None and following.kind in ("actor", "thing", "place", "prep", "time")
+            return k if chunks[k].group == "dash" and goes_on and following is not None and not following.conj else None
     return None
 
 

@@ -20,6 +20,7 @@ _CLAUSE_END: Final = frozenset({"clause", "relative"})
 _IF: Final = "if"
 _GOVERNED: Final = frozenset({"to", "from", "about", "l", "in", "with"})  # not the agent's «على يد»، «بـ»
 _UNTRUE: Final = "cue.denial.untrue"
+_UNTIL: Final = frozenset({"after", "before", "since"})
 _EXCEPT: Final = "cue.negation.except"
 _VERBAL_NEGATIONS: Final = frozenset({"lam", "lan", "la", "ma"})
 _RIGHT: Final = frozenset({"doubt", "plan", "past"})
@@ -286,10 +287,19 @@ class _Walk:
         """Say whether «سوى»، «إلا» behind the act takes the negation back («لم يتمكن من إيصال سوى تسع شاحنات»)."""
         for chunk in self.chunks[self.candidate.chunk.index + 1 : self.candidate.chunk.index + 6]:
             if chunk.kind == "cue" and chunk.data.id == _EXCEPT:
-                return True
+                return not self._condition(chunk.index + 1)
             if chunk.kind in ("punct", "clause"):
                 return False
         return False
+
+    def _condition(self, j: int) -> bool:
+        """Say whether what is excepted is a time or a condition («لن يغادر إلا بعد …»): the act is still denied."""
+        if j >= len(self.chunks):
+            return False
+        chunk = self.chunks[j]
+        if chunk.kind in ("clause", "time"):
+            return True
+        return chunk.kind == "prep" and chunk.data is not None and chunk.data.id in _UNTIL
 
     def _negates(self, cue: Chunk, j: int) -> bool:
         """Say whether a negation right before a verb, or «دون/عدم» before a noun, reaches the act."""

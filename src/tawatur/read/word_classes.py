@@ -16,6 +16,7 @@ SPOKEN: Final = frozenset({"accusation", "demand", "threat", "refusal"})  # «م
 _STATES: Final = frozenset({"tama", "tamp", "taf"})
 _TANWIN: Final = "\u064b"
 _OBJECT_WITHIN: Final = 9
+_ASKING: Final = 5
 _NEGATED_NOUNS: Final = ("duna", "adam", "prevented", "failed", "refrain", "impossible")
 
 
@@ -188,9 +189,16 @@ def noun_expected(ch: Chunker, i: int) -> bool:
                     return False
         if before.kind in ("actor",) and not joined:
             verb = ch.chunks[-2] if len(ch.chunks) > 1 else None
+            asked = before.prep == "from"  # «طلبوا من القائد طرد X»
+            if asked:
+                verb = next((c for c in reversed(ch.chunks[-_ASKING:-1]) if c.kind == "trigger"), None)
+                asked = verb is not None and verb.data.type == "demand"
             spoken = verb is not None and verb.kind == "trigger" and verb.data.type in SPOKEN
-            if spoken and verb is not None and verb.feature[:1] in VERB_FEATURES and before.prep is None:
+            if spoken and verb is not None and verb.feature[:1] in VERB_FEATURES and (before.prep is None or asked):
                 return True  # «أدان المجلس قصف X»
+            decides = verb is not None and verb.kind == "cue" and verb.data.kind in ("order", "plan")
+            if decides and verb is not None and verb.feature[:1] in VERB_FEATURES and before.prep is None:
+                return before.last == i  # «قرر المجلس نشر لواء»
             return _told_of_own(ch, i)
     after = i + 1
     if after >= len(s) or s.punct(after):

@@ -13,6 +13,8 @@ def _statuses(text: str) -> dict[str, str]:
 
 ROWS = [
     ("negation before a verb", "لم تقصف القوات البلدة أمس.", "تقصف", "negated"),
+    ("an exception of time", "أكد القائد أن قواته لن تغادر القاعدة إلا بعد وصول البديل.", "تغادر", "negated"),
+    ("an exception of things", "لم توزع المنظمة إلا خمسين سلة غذائية.", "توزع", "reported"),
     ("negation of a noun", "انفجرت القذيفة دون سقوط قتلى في الحي.", "قتلى", "negated"),
     ("«سرعان ما» negates nothing", "وسرعان ما قصف الجيش القرية.", "قصف", "reported"),
     ("denial by a verb", "نفى الجيش قصف المشفى.", "قصف", "negated"),
