@@ -7,7 +7,6 @@ from typing import Final
 from tawatur.lexicon.calendar import load_calendar
 from tawatur.text.number_words import token
 
-
 _OPENING: Final = ("this", "the", "half", "quarter", "third", "last", "eve", "two_of")  # lists that open expressions
 
 
