@@ -97,6 +97,8 @@ def gapped_cue(ch: Chunker, i: int) -> Chunk | None:
             if at in aside:
                 continue
             described = wanted == "ل" and hit.entry.entry.gives == "passive"  # «تعرض المخيم الذي يضم …، لقصف»
+            if s.forms[at] in _COMMAS and _governed(ch, at + 1, wanted):
+                continue  # «قامت قوة تابعة للوزارة، باعتقال …»
             if (s.punct(at) and not (described and s.forms[at] in _COMMAS)) or any(
                 h.topic == "particle" and h.entry.kind in (("complement",) if described else ("complement", "relative"))
                 for h in s.hits[at]
@@ -121,6 +123,12 @@ def gapped_cue(ch: Chunker, i: int) -> Chunk | None:
                     chunk.group = "future"
                 return chunk
     return None
+
+
+def _governed(ch: Chunker, at: int, wanted: str) -> bool:
+    """Say whether an act's noun with the given preposition of one letter stands at word ``at``."""
+    act = ch.sentence.hit(at, "trigger") if at < len(ch.sentence) else None
+    return act is not None and act.feature[:1] not in VERB_FEATURES and act.proclitics[:1] == (wanted,)
 
 
 def _aside(ch: Chunker, i: int) -> range:

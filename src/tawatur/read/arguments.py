@@ -303,6 +303,9 @@ def argument(
     if prep == "l" and frame.id in ("move", "clash") and not candidate.finite:
         candidate.put("actors", chunk, "roles.of", 0.7)
         return "actors"
+    if prep == "l" and frame.id == "blast" and _planted(context, candidate, chunk):
+        candidate.put("actors", chunk, "roles.owner_of_means", 0.6)  # «انفجار لغم للحوثيين»
+        return "actors"
     if prep == "l" and frame.id in ("attack", "attack_noun") and _of_struck(context, candidate, chunk, subject):
         candidate.put("recipients", chunk, "roles.owner_struck", 0.6)  # «ألقوا قنبلة على ملالة للجيش»
         return "recipients"
@@ -365,6 +368,12 @@ def _beside_struck(context: Context, candidate: Candidate, chunk: Chunk) -> bool
         and before.kind in ("place", "thing")
         and before.last == chunk.first
     )
+
+
+def _planted(context: Context, candidate: Candidate, chunk: Chunk) -> bool:
+    """Say whether «لـ» tells whose the mine or bomb is that blew up: it stands right behind the thing."""
+    before = context.chunks[chunk.index - 1] if chunk.index else None
+    return before is not None and before in candidate.things and before.prep is None and before.last == chunk.first
 
 
 def _takes(candidate: Candidate) -> bool:

@@ -24,6 +24,7 @@ _TRANSPARENT: Final = frozenset(
     }
 )
 _LONGEST_DESCRIPTION: Final = 14  # phrases between «تعرض» and its «لـ»
+_WITH_B: Final = ("light_verb.do", "light_verb.begin")
 _UNDERGOES: Final = "undergo"
 ALIAS: Final = "alias"  # the group of a name in brackets behind another («الحوثيون (أنصار الله)»)
 AMONG: Final = "among"  # the group of a phrase behind «بينهم»: some of those named before
@@ -272,7 +273,7 @@ def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: l
         if (
             chunk.kind == "cue"
             and chunk.data.kind == "light_verb"
-            and (commas != 1 or candidate.chunk.prep == "l" or _waits_for_object(chunk, candidate.chunk))
+            and (commas != 1 or _across_comma(chunk, candidate.chunk) or _waits_for_object(chunk, candidate.chunk))
             and not (commas and candidate.chunk.conj)
             and is_finite_or_noun(chunk)
         ):
@@ -296,6 +297,11 @@ def _join_light_verb(candidate: Candidate, chunks: list[Chunk], i: int, found: l
             return
         if chunk.kind == "prep" and chunk.data is not None and chunk.data.id in ("after", "before", "since", "during"):
             return
+
+
+def _across_comma(light: Chunk, noun: Chunk) -> bool:
+    """Say whether a preposition joins a noun to its light verb across one comma («قامت X، باعتقال …»)."""
+    return noun.prep == "l" or (noun.prep == "b" and light.data.id.endswith(_WITH_B))
 
 
 def _undergone(act: Chunk, chunks: list[Chunk], i: int) -> int | None:

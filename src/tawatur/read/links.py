@@ -116,8 +116,8 @@ def merge_event_subjects(candidates: list[Candidate], chunks: list[Chunk]) -> li
 
 
 def _campaign(noun: Candidate, verb: Candidate) -> bool:
-    """Say whether a verb tells whom a campaign is aimed at («حملة مداهمات استهدفت المتظاهرين»)."""
-    return noun.entry.type in _CAMPAIGNS and verb.entry.id.endswith("strike.target")
+    """Say whether a verb tells whom a campaign is aimed at («حملة مداهمات استهدفت X»، «اعتقالات طالت X»)."""
+    return noun.entry.type in _CAMPAIGNS and verb.entry.id.endswith(("strike.target", "shell.hit_by_shell"))
 
 
 def named_by_object(noun: Candidate, kept: list[Candidate]) -> bool:

@@ -9,7 +9,7 @@ _BLOCKING: Final = frozenset({"trigger", "cue", "particle", "noun", "thing"})
 _GOVERNED: Final = (("ب",), ("ل",), ("ك",), ("و",))
 _GOVERNED_NOUNS: Final = ("بت", "با")  # «ب» and a verbal noun
 _LONG: Final = 6
-_STANDING: Final = frozenset({"المستوي", "الشان", "المنصب", "الرتبه"})
+_STANDING: Final = frozenset({"المستوي", "الشان", "المنصب", "الرتبه", "السابق", "السابقه", "الاسبق", "الحالي"})
 _OPENERS: Final = "name_start"
 _TATWIL_FREE_ARTICLE: Final = "ال"
 
@@ -160,11 +160,10 @@ def _middle(sentence: Sentence, at: int) -> bool:
     both sides."""
     if plain(sentence, at) or at + 1 >= len(sentence) or sentence.words[at].kind != "arabic":
         return False
-    if any(
-        h.topic in ("cue", "particle") or (h.feature[:1] in "pij" and h.feature[1:2].isdigit() and h.topic != "noun")
-        for h in sentence.hits[at]
-    ):
-        return False
+    verbal = any(h.feature[:1] in "pij" and h.feature[1:2].isdigit() and h.topic != "noun" for h in sentence.hits[at])
+    unknown = not sentence.hits[at - 1] and not sentence.forms[at - 1].startswith("ل")
+    if any(h.topic in ("cue", "particle") for h in sentence.hits[at]) or (verbal and not unknown):
+        return False  # «يوسف حكم الحلقي» is a name, behind a word that no list knows
     return (
         not sentence.forms[at].startswith("ال") and plain(sentence, at + 1) and sentence.forms[at + 1].startswith("ال")
     )

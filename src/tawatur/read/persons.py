@@ -8,6 +8,7 @@ from tawatur.lexicon.match import Hit
 from tawatur.read import modifiers, names
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.context import PERSONAL
+from tawatur.read.word_classes import VERB_FEATURES
 from tawatur.text.translit import latin
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _COMMAS: Final = ("،", ",")
 _MOST_QUALIFIERS: Final = 3
 _SHORTEST_FAMILY_NAME: Final = 4
 _UNTITLED: Final = 3
+_LONGEST: Final = 5
 _JOINED: Final = {"و": ("و", "ول", "وب"), "ف": ("ف",), "ل": ("ل",), "ب": ("ب",)}  # clitics by their first letter
 _WHERE: Final = frozenset({"in", "about", "from", "b"})
 _AREAS: Final = frozenset({"place_head", "area_head", "direction"})
@@ -148,17 +150,21 @@ def untitled(ch: Chunker, i: int) -> Chunk | None:
     act = last
     if last is not None and last.kind == "actor" and len(ch.chunks) > 1 and last.last == i:
         act = ch.chunks[-2]
-    if (
-        act is None
-        or act.kind != "trigger"
-        or act.data.type not in PERSONAL
-        or s.hits[i]
-        or s.forms[i].startswith("ال")
-    ):
+    if act is None or act.kind != "trigger" or act.data.type not in PERSONAL:
+        return None
+    quoted = names.quoted(s, i) if act.feature[:1] in VERB_FEATURES else None
+    if quoted is not None and 1 < quoted - i <= _LONGEST and all(names.plain(s, k) for k in range(i, quoted)):
+        return _bare(ch, i, quoted)  # «وقتل “موسى قويدر”»
+    if s.hits[i] or s.forms[i].startswith("ال"):
         return None
     end = names.person(s, i)
     if end - i < _UNTITLED or not s.forms[end - 1].startswith("ال") or s.forms[i].endswith(("ه", "ات")):
         return None
+    return _bare(ch, i, end)
+
+
+def _bare(ch: Chunker, i: int, end: int) -> Chunk:
+    """Return the person whom words [i, end) name without a title."""
     entity = person(ch, i, end)
     chunk = Chunk("actor", i, end, entity.span)
     chunk.entities, chunk.definite, chunk.leader = [entity], True, True

@@ -44,13 +44,30 @@ _NAMED_SO: Final = frozenset(
     {"neighbourhood", "street", "square", "village", "town", "admin2", "admin3", "mountain", "bridge", "refugee_camp"}
 )
 _ONLY_KNOWN: Final = frozenset({"country"})  # a country that no list has is none
+_BODY: Final = frozenset(
+    {
+        "البطن",
+        "الراس",
+        "الصدر",
+        "الرقبه",
+        "العنق",
+        "الكتف",
+        "الظهر",
+        "القدم",
+        "الفخذ",
+        "الوجه",
+        "الساق",
+        "الخصر",
+        "الفك",
+    }
+)
 _BARE: Final = ((), ("ال",))
 
 
 def headed(ch: Chunker, noun: Hit) -> Chunk | None:
     """Read the phrase that a place noun heads."""
     role = noun.entry.role
-    if _live_fire(ch, noun):
+    if _live_fire(ch, noun) or _of_body(ch, noun):
         return None
     if role == "nominal_area":
         return assets.nominal(ch, noun)
@@ -80,6 +97,12 @@ def _live_fire(ch: Chunker, noun: Hit) -> bool:
         return False
     quarter = noun.entry.place_type == "neighbourhood" and noun.proclitics == ("ال",) and not noun.enclitic
     return quarter and ch.sentence.forms[noun.first - 1].startswith("ال") and noun.last - noun.first == 1
+
+
+def _of_body(ch: Chunker, noun: Hit) -> bool:
+    """Say whether an area is one of somebody's body («أصيب في منطقة البطن»)."""
+    forms = ch.sentence.forms
+    return noun.last < len(forms) and forms[noun.last] in _BODY and noun.entry.place_type == "locality"
 
 
 def _asset(ch: Chunker, noun: Hit) -> Chunk:
@@ -224,6 +247,7 @@ def _name_after(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
     known = next(
         (h for h in s.hits[at] if h.topic == "place" and h.proclitics in _BARE and not h.enclitic and h.last > at), None
     )
+    known = known or (_listed(ch, at) if kind in _SETTLED else None)
     if known is not None:
         end = known.last
         if kind in INNER and not (kind in _OF_TOWN and _names_town(ch, known)):
@@ -245,6 +269,18 @@ def _name_after(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
         end = place_extent.adjectives(ch, end, definite=True)
         return end, unknown(ch, noun, at, end)
     return at, None
+
+
+def _listed(ch: Chunker, at: int) -> Hit | None:
+    """Return a settlement's name that is another word too («بلدة عدوان»): only a head noun before it tells."""
+    s = ch.sentence
+    if s.words[at].kind != "arabic" or any(h.topic == "particle" for h in s.hits[at]):
+        return None
+    for candidate in load_gazetteer().candidates(s.forms[at]):
+        place = candidate.place
+        if place.type in TOWNS | {"village"} and (place.ambiguous or place.headed) and s.forms[at] in place.keys:
+            return Hit(at, at + 1, "place", place, "name", (), "")
+    return None
 
 
 def _names_town(ch: Chunker, hit: Hit) -> bool:

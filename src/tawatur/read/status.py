@@ -148,6 +148,8 @@ def _purpose(candidate: Candidate, chunks: list[Chunk]) -> bool:
     index = candidate.chunk.index
     if candidate.finite or candidate.chunk.prep != "l" or candidate.chunk.conj:
         return False
+    if candidate.entry.nominal and candidate.entry.people:
+        return False  # «العدد الأولي للقتلى»
     before = chunks[index - 1] if index else None
     if before is None or before.kind == "cue":
         return False  # «إضافة لـ»، «نتيجة لـ»، «قام لـ»

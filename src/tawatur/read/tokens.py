@@ -138,7 +138,7 @@ class Sentence:
         kept = [h for h in some if not (h.enclitic or h.topic == "cue" or h.feature[-1:] == "~") or self._spelt(h)]
         kept = _whole_first(kept)
         if end == "ى" and any(h.feature.endswith("~") and h.last == i + 1 for h in kept):
-            kept = [h for h in kept if h.feature.endswith("~") or h.last > i + 1 or h.enclitic]
+            kept = [h for h in kept if h.feature.endswith("~") or h.last > i + 1 or h.enclitic or _written_so(h)]
         if (
             end == "ي"
             and not loose
@@ -219,6 +219,11 @@ def _length(raw: str, proclitics: tuple[str, ...]) -> int:
 
 def _without_place(hit: Hit) -> Found:
     return hit.topic, hit.entry, hit.feature, hit.proclitics, hit.enclitic
+
+
+def _written_so(hit: Hit) -> bool:
+    """Say whether a place is written with «ى» at its end («نوى»), as a verb of the same letters is."""
+    return hit.topic == "place" and hit.entry.name_ar.endswith("ى")
 
 
 def _first_of_each(hits: Sequence[Hit]) -> dict[str, int]:

@@ -206,7 +206,9 @@ def noun_expected(ch: Chunker, i: int) -> bool:
     following = s.hits[after]
     if any(h.topic == "particle" and h.entry.kind == "prep" for h in following):
         return True
-    return not following and s.forms[after].endswith(("ي", "يه")) and not s.forms[after].startswith("ال")
+    if following or after in s.opens or s.forms[after].startswith("ال") or ch.number_like(s.forms[after]):
+        return False  # «لقي ثمانية أشخاص حتفهم»، «وقتل “موسى …”»
+    return s.forms[after].endswith(("ي", "يه"))
 
 
 def _told_of_own(ch: Chunker, i: int) -> bool:
