@@ -13,12 +13,14 @@ import importlib.util
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
 import gsr_spans
+import gsr_words
+from gsr_own import EVENTS, ROOT, annotated, golden_rows, sentence_rows
 
 from tawatur.core.claims import Claim
 from tawatur.core.documents import Document
@@ -29,15 +31,11 @@ from tawatur.read.tokens import Sentence, split
 from tawatur.read.weights import FILE, shipped
 from tawatur.run.training import FOLDS, Example, Row, examples, fold_of, reliability, train
 
-ROOT: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = ROOT.parent / "shared" / "bench"
 SHIPPED: Final = ROOT / "src" / "tawatur" / "read" / FILE
-EVENTS: Final = ("assault", "protest")
 SPANS: Final = Path(__file__).with_name("gsr_spans.npz")
-MADE_FROM: Final = "arabic_event_gsr, development half (MIT), and the project's golden set"
+MADE_FROM: Final = "arabic_event_gsr, development half (MIT), and the project's golden reports and sentences"
 _MARKS: Final = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")  # as the scorer drops them
-_GOLDEN_WEIGHT: Final = 0.1
-_HAPPENED: Final = {"reported": 1.0, "past": 0.7, "alleged": 0.7}  # as far as voters count it as the event
 
 
 def scorer(name: str) -> ModuleType:
@@ -65,25 +63,6 @@ def benchmark_rows(items: Iterable[dict[str, Any]]) -> list[Row]:
         )
         for i in items
     ]
-
-
-def golden_rows() -> Iterator[Row]:
-    """Yield the golden set's sentences as judgements, one an event."""
-    sys.path.insert(0, str(ROOT / "tests"))
-    from tawatur.read.coding import event_types
-
-    reader = RuleReader(detector=None)
-    for path in sorted((ROOT / "tests" / "golden" / "claims").glob("*.json")):
-        report = path.parents[1] / "reports" / f"{path.stem}.txt"
-        text = report.read_text(encoding="utf-8")
-        claims = json.loads(path.read_text(encoding="utf-8"))["claims"]
-        for sentence in split(text, reader.lexicon.matcher):
-            words = " ".join(text[sentence.start : sentence.end].split())
-            here = [c for c in claims if c["sentence"] and " ".join(c["sentence"].split()) in words]
-            for event in EVENTS:
-                own = [c for c in here if event_types()[c["type"]].plover_event == event.upper()]
-                share = max((_HAPPENED.get(c["status"], 0.0) for c in own), default=0.0)
-                yield Row(text=words, event=event.upper(), share=share, group=path.stem, weight=_GOLDEN_WEIGHT)
 
 
 def tokens(text: str) -> list[str]:
@@ -114,10 +93,10 @@ class Predictor:
             found["spans"] = {e: self.spans.answer(e, self.words(e, text), tokens) for e in EVENTS}
         return found
 
-    def words(self, event: str, text: str) -> list[gsr_spans.Word]:
+    def words(self, event: str, text: str) -> list[gsr_words.Word]:
         """Return the words of a row as the models of spans see them."""
         sentences, claims = self.read(text)
-        return gsr_spans.words_of(event.upper(), sentences, claims, text, self.reader.lexicon)
+        return gsr_words.words_of(event.upper(), sentences, claims, text, self.reader.lexicon)
 
     def rules(self, id: str, text: str) -> dict[str, Any]:
         """Return what the rules alone say: yes where they read such a claim as having happened."""
@@ -128,21 +107,21 @@ class Predictor:
 
 
 def learnt_spans(some: Iterable[dict[str, Any]]) -> gsr_spans.Spans:
-    """Learn from the benchmark's annotated sentences what its annotators mark."""
+    """Learn from the benchmark's annotated sentences and the project's own what its annotators mark."""
     reader = Predictor(Detector())
-    return gsr_spans.Spans.learnt([(reader.words(s["event"], s["text"]), s) for s in some], tokens)
+    return gsr_spans.Spans.learnt([(reader.words(s["event"], s["text"]), s) for s in (*some, *annotated())], tokens)
 
 
-def cross_validated(items: list[dict[str, Any]], annotated: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def cross_validated(items: list[dict[str, Any]], marked: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return predictions for the items, each by a model that saw nothing of its group."""
     rows = benchmark_rows(items)
     own = examples(rows)
-    golden = examples(list(golden_rows()))
-    asked = {id for s in annotated for id in s["ids"]}
+    ours = examples([*golden_rows(), *sentence_rows()])
+    asked = {id for s in marked for id in s["ids"]}
     found: list[dict[str, Any]] = []
     for k in range(FOLDS):
-        made = train([*(e for e in own if fold_of(e.row.group) != k), *golden], "cross-validation")
-        spans = learnt_spans(s for s in annotated if fold_of(s["group"]) != k)
+        made = train([*(e for e in own if fold_of(e.row.group) != k), *ours], "cross-validation")
+        spans = learnt_spans(s for s in marked if fold_of(s["group"]) != k)
         predictor = Predictor(Detector(made.weights), spans)
         some = [i for i in items if fold_of(i["group"]) == k]
         found += [predictor.row(i["id"], i["text"], marked=i["id"] in asked) for i in some]
@@ -171,12 +150,12 @@ def write(rows: Iterable[dict[str, Any]], path: Path) -> None:
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
-def build(items: list[dict[str, Any]], annotated: list[dict[str, Any]]) -> None:
+def build(items: list[dict[str, Any]], marked: list[dict[str, Any]]) -> None:
     """Train the model that ships and say how reliable it is on what it did not see."""
-    some: list[Example] = examples([*benchmark_rows(items), *golden_rows()])
+    some: list[Example] = examples([*benchmark_rows(items), *golden_rows(), *sentence_rows()])
     made = train(some, MADE_FROM, lambda text: print(text, file=sys.stderr))
     SHIPPED.write_bytes(made.weights.to_bytes())
-    gsr_spans.save(learnt_spans(annotated), SPANS)
+    gsr_spans.save(learnt_spans(marked), SPANS)
     for path in (SHIPPED, SPANS):
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
     for event in made.weights.header.events:
@@ -201,12 +180,12 @@ def main() -> None:
     data = scorer("gsr_data")
     every = data.load()
     items = [i for i in every if i["split"] == "dev"]
-    annotated = [s for s in data.load_spans(every) if s["split"] == "dev"]
+    marked = [s for s in data.load_spans(every) if s["split"] == "dev"]
     if asked.build:
-        build(items, annotated)
+        build(items, marked)
         return
     gsr_eval = scorer("gsr_eval")
-    predicted = cross_validated(items, annotated)
+    predicted = cross_validated(items, marked)
     if asked.to is not None:
         write(predicted, asked.to)
     predictor = Predictor(Detector(shipped()))
