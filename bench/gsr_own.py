@@ -1,0 +1,71 @@
+"""The project's own annotated texts, as judgements and annotations beside the benchmark's."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from tawatur.read.coding import event_types
+from tawatur.read.reader import RuleReader
+from tawatur.read.tokens import split
+from tawatur.run.training import Row
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+GOLDEN: Final = ROOT / "tests" / "golden"
+SENTENCES: Final = GOLDEN / "sentences"
+EVENTS: Final = ("assault", "protest")
+_GOLDEN_WEIGHT: Final = 0.1
+_WEIGHTS: Final = {"PROTEST": 0.6}  # own sentences on ASSAULT add nothing to two thousand votes
+_SPAN_WEIGHT: Final = 1.0
+_HAPPENED: Final = {"reported": 1.0, "past": 0.7, "alleged": 0.7}  # as far as voters count it as the event
+_ROLES: Final = ("verb", "source", "target")
+
+
+def golden_rows() -> Iterator[Row]:
+    """Yield the golden reports' sentences as judgements, one an event."""
+    reader = RuleReader(detector=None)
+    for path in sorted((GOLDEN / "claims").glob("*.json")):
+        text = (GOLDEN / "reports" / f"{path.stem}.txt").read_text(encoding="utf-8")
+        claims = json.loads(path.read_text(encoding="utf-8"))["claims"]
+        for sentence in split(text, reader.lexicon.matcher):
+            words = " ".join(text[sentence.start : sentence.end].split())
+            here = [c for c in claims if c["sentence"] and " ".join(c["sentence"].split()) in words]
+            for event in EVENTS:
+                own = [c for c in here if event_types()[c["type"]].plover_event == event.upper()]
+                share = max((_HAPPENED.get(c["status"], 0.0) for c in own), default=0.0)
+                yield Row(text=words, event=event.upper(), share=share, group=path.stem, weight=_GOLDEN_WEIGHT)
+
+
+def sentences() -> Iterator[dict[str, Any]]:
+    """Yield the own annotated sentences as they stand in their files."""
+    for path in sorted(SENTENCES.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+def sentence_rows() -> Iterator[Row]:
+    """Yield the own sentences as judgements, as far as they help the event."""
+    for s in sentences():
+        weight = _WEIGHTS.get(s["event"], 0.0)
+        if weight:
+            yield Row(text=s["text"], event=s["event"], share=s["share"], group=s["text"], weight=weight)
+
+
+def annotated() -> Iterator[dict[str, Any]]:
+    """Yield the own sentences with words and codes in the form of the benchmark's, by one annotator."""
+    for s in sentences():
+        if s["verb"] is not None:
+            codes = {r: _code(s["codes"][r]) if s[r] else None for r in _ROLES[1:]}
+            yield {
+                "event": s["event"].lower(),
+                "text": s["text"],
+                "group": s["text"],
+                "annots": [{r: s[r] for r in _ROLES}],
+                "codes": [codes],
+                "weight": _SPAN_WEIGHT,
+            }
+
+
+def _code(pair: list[str | None]) -> tuple[str, str]:
+    country, role = pair
+    return (country or "None", role or "None")
