@@ -44,10 +44,11 @@ class Codes:
                 if not given:
                     continue
                 for candidate, row in _candidates(words, p[role], s["event"]):
-                    rows.append(row)
+                    kind = candidate if candidate in _NATIONLESS else "own"
+                    rows.append(row | ({f"ours:{kind}": 1.0} if weight < 1 else {}))
                     share.append(float(np.mean([(c[0] or NONE) == candidate for c in given])))
                     votes.append(len(given) * weight)
-                seen = _seen(words, p[role], s["event"])
+                seen = _seen(words, p[role], s["event"]) | ({"ours": 1.0} if weight < 1 else {})
                 for c in given:
                     roles.append(seen)
                     answers.append(c[1] or NONE)

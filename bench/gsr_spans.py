@@ -33,7 +33,7 @@ class Spans:
         """Learn from sentences (their words, the benchmark's annotations); ``tokens`` is the scorer's tokenizer."""
         models: dict[str, Line] = {}
         every = [word for words, _ in some for word in words]
-        rows = table([w.names for w in every])
+        rows = table([[*w.names, *_ours(s)] for words, s in some for w in words])
         votes = np.array([_votes(s) for words, s in some for _ in words])
         share = {r: np.array([_marked(w, s, r, tokens) for words, s in some for w in words]) for r in ROLES}
         part = np.array([i % _PARTS for i, (words, _) in enumerate(some) for _ in words])
@@ -46,8 +46,8 @@ class Spans:
             models[f"{role} alone"] = binary(rows, share[role], votes, _FIRST)
         ends = np.cumsum([len(words) for words, _ in some])
         around = [
-            names
-            for words, end in zip((w for w, _ in some), ends, strict=True)
+            [*names, *_ours(s)]
+            for (words, s), end in zip(some, ends, strict=True)
             for names in _around(words, {r: first[r][end - len(words) : end] for r in ROLES})
         ]
         rows = table(around)
@@ -58,7 +58,7 @@ class Spans:
             best = [
                 float(first[role][end - len(w) : end].max(initial=0.0)) for (w, _), end in zip(some, ends, strict=True)
             ]
-            wholes = [_whole(w, s["event"], b) for (w, s), b in zip(some, best, strict=True)]
+            wholes = [[*_whole(w, s["event"], b), *_ours(s)] for (w, s), b in zip(some, best, strict=True)]
             models[f"{role} nothing"] = binary(table(wholes), empty, counts, _NOTHING)
         parts = [{r: first[r][end - len(w) : end] for r in ROLES} for (w, _), end in zip(some, ends, strict=True)]
         return cls(models | Codes.learnt(some, parts).models)
@@ -104,6 +104,11 @@ def _around(words: Sequence[Word], chance: dict[str, Any]) -> list[list[str]]:
         names += [f"0:{n}" for n in dict.fromkeys(word.own) if n.startswith(_KEPT)]
         found.append(names)
     return found
+
+
+def _ours(sentence: dict[str, Any]) -> list[str]:
+    """Return features that own sentences alone have, which take up how our annotator differs from the benchmark's."""
+    return [f"ours:{sentence['event']}", "ours"] if "weight" in sentence else []
 
 
 def _votes(sentence: dict[str, Any]) -> float:

@@ -13,6 +13,7 @@ _LED_AWAY: Final = frozenset({"abduction", "arrest", "release", "torture"})
 _LEVIED: Final = frozenset({"seizure", "restriction", "sanction", "curfew"})
 _WITNESS: Final = "light_verb.witness"
 _UNDERGO: Final = "light_verb.undergo"
+_CONTROL: Final = frozenset({"السيطره", "سيطرتها", "سيطرته", "سيطرتهم"})
 _NEXT: Final = 2
 _BETWEEN: Final = "between"  # «بين X وY»: X does it, Y takes part
 OBJECT_FIRST: Final = frozenset({"attack", "restrict", "do_to", "transfer", "goods", "toward"})
@@ -90,7 +91,7 @@ def arguments(context: Context, candidate: Candidate, right: list[Chunk], subjec
                 )
                 if candidate.passive and not two:
                     as_subject = genitive == "subject"
-                as_subject = as_subject or _acts_upon(candidate, chunk, right)
+                as_subject = as_subject or _acts_upon(candidate, chunk, right) or _regains(context, candidate, chunk)
                 if chunk.head is not None and chunk.head.role == "arm" and frame.id in ("attack", "attack_noun"):
                     as_subject = True
                 if candidate.light is not None and not candidate.passive and candidate.light.feature[:1] in "pij":
@@ -157,6 +158,12 @@ def _acts_upon(candidate: Candidate, first: Chunk, right: list[Chunk]) -> bool:
     behind = next((c for c in right if c.index > first.index), None)
     near = behind is not None and behind.prep == "l" and behind.index - first.index <= _NEXT
     return near and behind is not None and behind.kind in ("actor", "place", "thing")
+
+
+def _regains(context: Context, candidate: Candidate, first: Chunk) -> bool:
+    """Say whether control is the object behind a noun's genitive («استعادة القوات السيطرة على …»)."""
+    behind = first.last < len(context.forms) and context.forms[first.last] in _CONTROL
+    return behind and candidate.entry.type == "territory_capture" and first.noun_class in ("force", "body")
 
 
 def _two(candidate: Candidate, first: Chunk, second: Chunk) -> bool:

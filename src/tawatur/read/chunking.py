@@ -12,6 +12,7 @@ from tawatur.read import (
     act_words,
     actors,
     apart,
+    names,
     people,
     persons,
     place_areas,
@@ -123,7 +124,7 @@ class Chunker:
             return person
         if not hits:
             if before is None or before.kind not in _BEFORE_NAMES:
-                return self._unknown(i)
+                return place_heads.listed(self, i) or self._unknown(i)
             person = persons.untitled(self, i)
             if person is not None:
                 return person
@@ -131,6 +132,10 @@ class Chunker:
             if second_group is not None:
                 return second_group
             return place_heads.coordinated(self, i) or places.open_name(self, i) or self._unknown(i)
+        if before is not None and before.kind == "punct" and names.opens_name(s, i):
+            listed = place_heads.listed(self, i)
+            if listed is not None:
+                return listed
         if before is not None and before.kind == "place":
             second = place_heads.second_of_two(self, i)
             if second is not None:

@@ -9,6 +9,7 @@ _BLOCKING: Final = frozenset({"trigger", "cue", "particle", "noun", "thing"})
 _GOVERNED: Final = (("ب",), ("ل",), ("ك",), ("و",))
 _GOVERNED_NOUNS: Final = ("بت", "با")  # «ب» and a verbal noun
 _LONG: Final = 6
+_BATUL: Final = 4  # a name that begins so has no more letters
 _STANDING: Final = frozenset({"المستوي", "الشان", "المنصب", "الرتبه", "السابق", "السابقه", "الاسبق", "الحالي"})
 _OPENERS: Final = "name_start"
 _TATWIL_FREE_ARTICLE: Final = "ال"
@@ -149,6 +150,8 @@ def person(sentence: Sentence, i: int) -> int:
             break
         if at > i and _clitic_only(sentence, at):
             break
+        if at == i and sentence.forms[at].startswith("بت") and len(sentence.forms[at]) > _BATUL:
+            break  # «بتحري مصير …»: «ب» and a verbal noun
         if at == i and sentence.forms[at].startswith(_TATWIL_FREE_ARTICLE) and not _name_like_article(sentence, at):
             break
         at += 1

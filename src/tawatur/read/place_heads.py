@@ -44,6 +44,7 @@ _NAMED_SO: Final = frozenset(
     {"neighbourhood", "street", "square", "village", "town", "admin2", "admin3", "mountain", "bridge", "refugee_camp"}
 )
 _ONLY_KNOWN: Final = frozenset({"country"})  # a country that no list has is none
+_ALIVE: Final = "احياء"
 _BODY: Final = frozenset(
     {
         "البطن",
@@ -61,6 +62,7 @@ _BODY: Final = frozenset(
         "الفك",
     }
 )
+_PLACE_NOUNS: Final = frozenset({"place_head", "asset"})
 _BARE: Final = ((), ("ال",))
 
 
@@ -149,9 +151,11 @@ def _with_site(chunk: Chunk, ch: Chunker) -> Chunk:
     return chunk
 
 
-def named(ch: Chunker, noun: Hit) -> Chunk:
+def named(ch: Chunker, noun: Hit) -> Chunk | None:
     """Read «مدينة X», «حي X», «حقل “X” النفطي»; a head alone («المدينة») keeps no name."""
     s, at = ch.sentence, noun.last
+    if s.forms[noun.first] == _ALIVE and (at >= len(s) or s.punct(at)):
+        return None  # «القبض عليهم أحياء»
     chunk = ch.simple("place", noun)
     chunk.noun_class, chunk.head = noun.entry.noun_class or "place", noun.entry
     chunk.role = noun.entry.place_role or "at"
@@ -173,6 +177,8 @@ def named(ch: Chunker, noun: Hit) -> Chunk:
 def _completed(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
     """Return (end, place) of what follows a head noun: a name, a quoted name, an inner place, a genitive."""
     s = ch.sentence
+    if _bare_noun(ch, noun, at):
+        return at, None
     if "ال" not in noun.proclitics:
         end, entity = _name_after(ch, noun, at)
         if entity is None and end == at:
@@ -190,6 +196,18 @@ def _completed(ch: Chunker, noun: Hit, at: int) -> tuple[int, Entity | None]:
         if inner is not None and inner.entities and inner.entities[0].name is not None:
             return inner.last, inner.entities[0]
     return at, None
+
+
+def _bare_noun(ch: Chunker, noun: Hit, at: int) -> bool:
+    """Say whether what follows a noun only describes it: «سوقاً تجارية»، «حيين سكنيين»، «منطقة سكنية»."""
+    s = ch.sentence
+    if at in s.opens or "ال" in noun.proclitics or noun.enclitic:
+        return False
+    if noun.feature.endswith("a") or (noun.feature == "nd" and not s.forms[at].startswith("ال")):
+        return True
+    form = s.forms[at]
+    adjective = form.endswith("يه") and not form.startswith("ال") and not s.hits[at]
+    return adjective and noun.entry.place_type not in _SETTLED and noun.feature in ("ns", "np")
 
 
 def _of_place(ch: Chunker, at: int) -> int:
@@ -339,13 +357,26 @@ def _of_type(ch: Chunker, at: int, noun: Hit) -> tuple[Place, ...]:
 def second_of_two(ch: Chunker, i: int) -> Chunk | None:
     """Read the second name after a dual head, whatever else the word may be («ناحيتي الرياض والرشاد»)."""
     before = ch.chunks[-1] if ch.chunks else None
-    if before is None or before.kind != "place" or not before.feature.startswith("nd") or not before.entities:
+    if before is None or before.kind != "place" or not before.entities:
+        return None
+    if not (before.feature.startswith("nd") or (before.feature.startswith("np") and _named_by_noun(ch, i))):
         return None
     if before.entities[0].name is None or any(
         h.topic == "place" and h.proclitics[:1] == ("و",) for h in ch.sentence.hits[i]
     ):
         return None
     return coordinated(ch, i)
+
+
+def _named_by_noun(ch: Chunker, i: int) -> bool:
+    """Say whether a place's noun with the article is a name behind a plural head («أحياء الجورة والقصور»)."""
+    s, noun = ch.sentence, ch.sentence.hit(i, "noun")
+    if noun is None or noun.proclitics != ("و", "ال") or noun.last != i + 1 or noun.entry.role not in _PLACE_NOUNS:
+        return False
+    common = noun.entry.place_type in _SETTLED | {"locality", "neighbourhood", "area"}
+    behind = s.hits[i + 1] if i + 1 < len(s) else ()
+    alone = i + 1 >= len(s) or s.punct(i + 1) or any(h.topic == "particle" and h.entry.kind == "prep" for h in behind)
+    return alone and not common
 
 
 def _over_several(ch: Chunker, chunk: Chunk) -> bool:
@@ -371,10 +402,36 @@ def coordinated(ch: Chunker, i: int) -> Chunk | None:
     if not (several or _over_several(ch, before) or before.group == "row"):
         return None
     start = ch.sentence.words[i].start + 1
-    span = Span(start, ch.sentence.words[i].end)
+    chunk = _in_row(ch, before, i, i + 1, Span(start, ch.sentence.words[i].end))
+    chunk.clitics = ("و",)
+    return chunk
+
+
+def listed(ch: Chunker, i: int) -> Chunk | None:
+    """Read an unknown name behind a comma in a row of names («قرى الفوار، سليم، أبو كرنة، أم كوراك»)."""
+    chunks = ch.chunks
+    comma, before = (chunks[-1], chunks[-2]) if len(chunks) > 1 else (None, None)
+    if comma is None or before is None or comma.group != "comma" or before.last != comma.first:
+        return None
+    k = len(chunks) - 2
+    while k > 1 and chunks[k].kind == "place" and chunks[k - 1].group == "comma" and chunks[k - 2].kind == "place":
+        k -= 2
+    head = chunks[k]
+    headed = head.kind == "place" and head.feature.startswith(("nd", "np")) and head.head is not None
+    if not headed or not head.entities or head.entities[0].name is None or before.kind != "place":
+        return None
+    s, end = ch.sentence, names.place(ch.sentence, i, long=True)
+    ends = end >= len(s) or s.punct(end) or s.forms[end].startswith("و")
+    if end == i or not ends or s.forms[i].startswith(("و", "ب", "ل")):
+        return None
+    return _in_row(ch, head, i, end, s.span(i, end))
+
+
+def _in_row(ch: Chunker, before: Chunk, first: int, last: int, span: Span) -> Chunk:
+    """Return the place of words [first, last), a name in the row that ``before`` is in."""
     name = span.of(ch.sentence.text)
-    chunk = Chunk("place", i, i + 1, span)
-    chunk.clitics, chunk.group, chunk.head = ("و",), "row", before.head
+    chunk = Chunk("place", first, last, span)
+    chunk.group, chunk.head = "row", before.head
     chunk.role, chunk.noun_class = before.role, before.noun_class
     kind = before.head.place_type if before.head is not None else None
     chunk.entities = [

@@ -48,7 +48,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
         noun = None  # «…، تلتها طائرة» is no hill
     if noun is not None and noun.entry.id == _FRONT and noun.last >= longest:
         return place_heads.named(ch, noun)
-    town = noun is not None and name is not None and _rather_a_name(ch, noun, name)
+    town = noun is not None and name is not None and (_rather_a_name(ch, noun, name) or _joins_names(ch, noun, name))
     if town:
         noun = None  # «الميادين» is the town, not «squares»
     if noun is not None and noun.entry.role in _ROLES and noun.last >= longest:
@@ -331,6 +331,21 @@ def _rather_a_name(ch: Chunker, noun: Hit, name: Hit) -> bool:
         return False
     some = same_name(ch, name)
     return any(p.type in TOWNS and p.country in ch.countries and p.population >= _TOWN for p in some)
+
+
+def _joins_names(ch: Chunker, noun: Hit, name: Hit) -> bool:
+    """Say whether «و» joins a name to those of a dual or plural head («ولايات الخرطوم والجزيرة»، «أحياء X والقصور»)."""
+    before = ch.chunks[-1] if ch.chunks else None
+    if (
+        before is None
+        or before.kind != "place"
+        or not before.feature.startswith(("nd", "np"))
+        or before.last != name.first
+    ):
+        return False
+    headed = before.head is not None and before.head.role == "place_head" and bool(before.entities)
+    joined = name.proclitics[:1] == ("و",) and noun.proclitics == ("و", "ال") and name.last >= noun.last
+    return headed and joined and before.entities[0].name is not None and not noun.enclitic
 
 
 def _well_known(ch: Chunker, place: Place) -> bool:

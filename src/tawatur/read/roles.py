@@ -1,5 +1,7 @@
 """Who did it, to whom, with whom, with what, where and when: the order in which the rules of roles are applied."""
 
+from typing import Final
+
 from tawatur.read import dating, placing
 from tawatur.read.arguments import argument, arguments
 from tawatur.read.charged import charged, passing, stationed
@@ -19,6 +21,26 @@ from tawatur.read.implicit import (
 )
 from tawatur.read.reach import left_subject, right_of
 from tawatur.read.subjects import between_light, coordinated, done_to, kills, put_subject, subject_of
+
+_DOERS: Final = ("agent.by", "agent.hand")
+
+
+def _by(chunk: Chunk) -> bool:
+    """Say whether a phrase is «من قبل» or «على يد», behind which only the doer of a passive stands."""
+    return chunk.kind == "cue" and chunk.data.id.endswith(_DOERS)
+
+
+def _turn_passive(candidate: Candidate, subject: Chunk, agents: list[Chunk]) -> None:
+    """Let the subject of a verb with «على يد»، «من قبل» behind it be whom it is done to («التي اختطفت على أيدي …»)."""
+    doers, frame = candidate.roles.get("actors", []), candidate.frame
+    if subject not in doers or subject in agents or frame.object != "recipients" or candidate.roles.get("recipients"):
+        return
+    moved = [c for c in doers if c not in agents]
+    candidate.roles["actors"] = [c for c in doers if c in agents]
+    candidate.rules = [r for r in candidate.rules if not (r[1] == "actors" and r[3] in moved)]
+    candidate.passive = True
+    for chunk in moved:
+        candidate.put("recipients", chunk, "roles.subject.passive", 0.85)
 
 
 class Assigner:
@@ -61,6 +83,9 @@ class Assigner:
             if chunk is not subject:
                 argument(self.context, candidate, chunk, None, free_object=False)
         agents = [c for c in candidate.roles.get("actors", ()) if c.prep == "agent"]
+        told = [c for c in agents if _by(self.context.chunks[c.index - 1])]
+        if candidate.finite and told and subject is not None:
+            _turn_passive(candidate, subject, told)
         if candidate.finite and agents and subject in candidate.roles.get("recipients", ()):
             self.context.remember(agents[-1])  # «خطف فلان على يد مسلحين. وطالبوا …»
         if not candidate.finite and candidate.light is None:

@@ -32,6 +32,7 @@ _EXCHANGE: Final = "opposite"
 _MET: Final = frozenset({"armed_clash", "air_defence"})  # «تصدى لهجوم»
 _BREACHES: Final = ("truce_breach", "attack.violate")
 _BREACH_REACH: Final = 6
+_TRY_REACH: Final = 4
 
 
 def decide(candidate: Candidate, chunks: list[Chunk], segment: Segment, published: Interval, *, lead: bool) -> str:
@@ -71,8 +72,9 @@ def _without_cue(
         return _because(candidate, "status.denial", 0.85, segment.cue, "negated")
     if "future" in (candidate.governor.group, candidate.chunk.group):
         return _because(candidate, "status.future", 0.9, candidate.chunk, "planned")
-    if candidate.light is not None and candidate.light.data.gives == "planned":
-        return _because(candidate, "status.attempt", 0.6, candidate.light, "planned")
+    attempt = _attempt(candidate.light, chunks)
+    if attempt is not None:
+        return _because(candidate, "status.attempt", 0.6, attempt, "planned")
     if segment.gives in ("alleged", "planned") and segment.cue is not None and index > segment.cue.index and said:
         return _because(candidate, "status.verb_of_saying", 0.7, segment.cue, segment.gives)
     linked = candidate.link
@@ -96,6 +98,18 @@ def _without_cue(
     if _long_ago(candidate) and not (lead and candidate.link is None):
         return _because(candidate, "status.time", 0.75, candidate.when, "past")
     return "reported"
+
+
+def _attempt(light: Chunk | None, chunks: list[Chunk]) -> Chunk | None:
+    """Return the verb of trying that is the light verb of an act or governs it («حاول ارتكاب جريمة خطف»)."""
+    if light is None or light.data.gives == "planned":
+        return light
+    for chunk in reversed(chunks[max(0, light.index - _TRY_REACH) : light.index] if light.feature[:1] == "n" else ()):
+        if chunk.kind == "cue" and chunk.data.kind == "light_verb" and chunk.data.gives == "planned":
+            return chunk
+        if chunk.kind not in ("actor", "word", "noun"):
+            return None
+    return None
 
 
 def breached(candidate: Candidate, chunks: list[Chunk]) -> bool:
