@@ -23,6 +23,7 @@ TOPICS: dict[str, type[Entry]] = {
 }
 _LONG_A: Final = re.compile("ى( [بلك])?$")  # the last word that is matched; a preposition behind it is the next word's
 _ADJECTIVE_ROLES = {"nationality"}
+_TWO: Final = 2
 
 
 class Form(NamedTuple):
@@ -67,11 +68,22 @@ def _spellings(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _adjectives(form: str) -> Iterator[tuple[str, str]]:
-    """Inflect "singular/broken plural/…" of an adjective: only the singular has regular endings."""
+    """Inflect "singular/broken plural/…" of an adjective: only the singular has regular endings.
+
+    Of two adjectives («كوري جنوبي») both are inflected, and both take the article.
+    """
     singular, *plurals = form.split("/")
-    yield from inflect.adjective(singular)
+    words = singular.split(" ")
+    if len(words) == _TWO and words[0].endswith("ي"):
+        for (first, feature), (second, _) in zip(*map(inflect.adjective, words), strict=True):
+            yield f"{first} {second}", feature
+            yield f"ال{first} ال{second}", feature
+    else:
+        yield from inflect.adjective(singular)
     for plural in plurals:
         yield plural, "amp"
+        if not plural.endswith(("ون", "ين", "ات", "ة", "ا")):
+            yield plural + "ا", "amp"  # «مسلحين أفغانا»
 
 
 def table(entries: dict[str, Iterable[Entry]]) -> list[Form]:

@@ -71,7 +71,12 @@ def _people_as_adjective(ch: Chunker, at: int) -> bool:
 
 
 def _adjective_only(hits: tuple[Hit, ...]) -> bool:
-    return all(h.topic == "cue" and h.entry.kind == "source_adjective" and h.proclitics in ((), ("ال",)) for h in hits)
+    """Say whether all readings are adjectives; a country's name with the article that it never has is one."""
+    return all(
+        (h.topic == "cue" and h.entry.kind == "source_adjective" and h.proclitics in ((), ("ال",)))
+        or (h.topic == "place" and h.proclitics == ("ال",) and h.entry.type == "country")
+        for h in hits
+    )
 
 
 def prep_at(ch: Chunker, i: int) -> str | None:

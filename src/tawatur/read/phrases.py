@@ -26,6 +26,7 @@ _NUMBERED: Final = frozenset(
 _CALLINGS: Final = frozenset({"sheikh", "doctor", "engineer"})  # titles that are also callings: «اغتيل القاضي»
 _MOST_BEHIND: Final = 3
 _DEEPEST: Final = 4
+_STATE_FORCE: Final = "state_force"
 _NO_HEAD: Final = Noun(id="", gloss="", role="other", nouns=())
 
 
@@ -168,11 +169,14 @@ def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] 
             if inner is not None:
                 return inner[0], inner[1], noun.entry
     nationality = s.hit(at, "noun") if at < len(s) else None
-    if nationality is not None and nationality.entry.role == "nationality":
+    people = nationality is not None and noun.entry.actor_kind == "tribe" and not nationality.entry.actor
+    if nationality is not None and nationality.entry.role == "nationality" and not people:  # «قبائل البشتون»
         last = modifiers.adjectives(ch, nationality.last, nationality=True)
-        holder = state(ch, nationality, force=noun.entry.actor_kind in ("state_force", "police"))
+        force = noun.entry.actor_kind in ("state_force", "police")
+        holder = state(ch, nationality, force=force, kind=noun.entry.actor_kind if force else None)
         if nationality.entry.actor and noun.entry.actor_kind not in ("state_force", "police", "government_body", None):
-            holder = _open(ch, noun.first, last, noun, f"{nationality.entry.actor}_{noun.entry.actor_kind}")
+            identity, country = f"{nationality.entry.actor}_{noun.entry.actor_kind}", holder.country
+            holder = _open(ch, noun.first, last, noun, identity, country)
         return [holder], last, noun.entry
     number = read_number(s.words, at) if at < len(s) else None
     if number is not None and noun.feature == "ns" and noun.entry.id.rpartition(".")[2] in _NUMBERED:
@@ -200,7 +204,7 @@ def _member(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     made = modifiers.made_in(ch, at)
     if nationality is not None and nationality.entry.role == "nationality" and not made:
         last = modifiers.adjectives(ch, nationality.last, nationality=True)
-        return [state(ch, nationality, force=True)], last, noun.entry
+        return [state(ch, nationality, force=True, kind=_STATE_FORCE)], last, noun.entry
     for start in dict.fromkeys((at, after)):
         inner = below(ch, start, depth)
         if inner is not None and _annexed(ch, noun, start, inner):
@@ -386,11 +390,12 @@ def _office(ch: Chunker, at: int) -> int:
     return modifiers.adjectives(ch, end, nationality=True)
 
 
-def _open(ch: Chunker, first: int, last: int, noun: Hit, identity: str) -> Entity:
+def _open(ch: Chunker, first: int, last: int, noun: Hit, identity: str, country: str | None = None) -> Entity:
     return Entity(
         id=identity,
         name=modifiers.text(ch, first, last),
         kind=noun.entry.actor_kind or "armed_group",
+        country=country,
         rule="actor.open_name",
         span=ch.sentence.span(first, last, noun.proclitics),
         registered=False,
@@ -402,6 +407,7 @@ def _generic(ch: Chunker, noun: Hit, last: int) -> Entity:
         id=noun.entry.actor,
         name=None,
         kind=noun.entry.actor_kind or ("civilians" if noun.entry.role == "civilian" else None),
+        country=_country(ch, noun.last, last),
         rule="actor.generic",
         span=ch.sentence.span(noun.first, last, noun.proclitics),
         registered=False,
@@ -409,15 +415,27 @@ def _generic(ch: Chunker, noun: Hit, last: int) -> Entity:
     )
 
 
-def state(ch: Chunker, noun: Hit, *, force: bool) -> Entity:
-    """Return the state, or its armed forces, that an adjective of nationality stands for."""
+def _country(ch: Chunker, first: int, last: int) -> str | None:
+    """Return the country of the first adjective of nationality among words [first, last) («مسلحون صوماليون»)."""
+    for k in range(first, last):
+        noun = ch.sentence.hit(k, "noun")
+        if noun is not None and noun.entry.role == "nationality":
+            return state(ch, noun, force=False).country
+    return None
+
+
+def state(ch: Chunker, noun: Hit, *, force: bool, kind: str | None = None) -> Entity:
+    """Return the state, or its armed forces, that an adjective of nationality stands for.
+
+    Forces without an entry have their state's country, and the kind of the noun that the adjective belongs to.
+    """
     identity = (noun.entry.force if force else None) or noun.entry.actor
-    actor = ch.lexicon.actors.get(identity or "")
+    actor, owner = ch.lexicon.actors.get(identity or ""), ch.lexicon.actors.get(noun.entry.actor or "")
     return Entity(
         id=identity,
         name=actor.name_ar if actor else None,
-        kind=actor.kind if actor else "state",
+        kind=actor.kind if actor else (kind if noun.entry.force else None) or "state",
         rule="actor.nationality",
-        country=actor.country if actor else None,
+        country=(actor.country if actor else None) or (owner.country if owner else None),
         span=ch.sentence.span(noun.first, noun.last, noun.proclitics),
     )

@@ -300,6 +300,9 @@ def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     if before is place_extent.PREP_IN:
         other = [h for h in other if h.feature[:1] not in VERB_FEATURES]  # «أطراف حولا»: no verb completes a noun
     alone = hit.last - hit.first == 1 and not [p for p in hit.proclitics if p != "ال"]
+    country = any(place.type == "country" for place in some)
+    if country and alone and "ال" in hit.proclitics and ch.sentence.forms[i].endswith("ي"):
+        return False  # «سوق دبي المالي»: an adjective, no country's name has the article here
     if (
         alone
         and before is not None
@@ -321,8 +324,12 @@ def _stands_as_place(ch: Chunker, i: int, hit: Hit) -> bool:
         allowed = before.data is None or before.data.id in _PLACE_PREPS
         return allowed and (not other or sure)
     if before.kind in ("place",) or (before.kind == "punct" and len(ch.chunks) > 1 and ch.chunks[-2].kind == "place"):
-        return not other
+        return all(country and _of_nation(h) for h in other)  # «في العراق وسوريا»: no accusative of «سوري»
     return before.kind == "conjunction" and not other
+
+
+def _of_nation(hit: Hit) -> bool:
+    return hit.topic == "noun" and hit.entry.role == "nationality" and hit.feature in ("am", "ama")
 
 
 def _rather_a_name(ch: Chunker, noun: Hit, name: Hit) -> bool:
