@@ -378,10 +378,10 @@ ROWS: list[tuple[str, str, str, Fields]] = [
     ),
     ("an attempted crime", "حاول مستوطنون ارتكاب جريمة خطف للمواطن وائل مقبل.", "جريمة خطف", {"status": "planned"}),
     (
-        "what follows an indefinite noun in a case is no name",
-        "قصفت الطائرات سوقاً تجارية في مأرب.",
+        "an adjective that is no name",
+        "قصفت الطائرات حيين سكنيين في مأرب.",
         "قصفت",
-        {"at": "سوقاً تجارية + مأرب"},
+        {"at": "حيين سكنيين + مأرب"},
     ),
     (
         "a row of villages",
@@ -439,3 +439,8 @@ def test_a_name_that_is_spelt_like_a_verb_captures_nobody() -> None:
     claims = claims_of("شيع أهالي جاسم جثمان القيادي ياسر الحمود الذي اغتيل الأحد برصاص مسلحين.")
     assert {c.type for c in claims} == {"killing"}
     assert "ياسر الحمود" in {p.name for c in claims for p in c.recipients}
+
+
+def test_adjectives_give_no_place_a_name() -> None:
+    (claim,) = claims_of("قصفت الطائرات منطقة سكنية وسوقاً تجارية في مأرب.")
+    assert [place.name for place in claim.places if place.text != "مأرب"] == [None] * (len(claim.places) - 1)
