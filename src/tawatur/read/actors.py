@@ -25,6 +25,7 @@ _QUALIFIED: Final = frozenset({"clash", "attack_noun", "blast"})
 _BODIES: Final = frozenset({"cooperation", "agreement"})  # acts whose nouns name bodies too («تحالف»)
 _TWO_WORDS: Final = 2
 _MILITARY: Final = frozenset({"عسكري", "العسكري", "عسكريه", "العسكريه"})
+_HUMAN, _RIGHTS = "الانسان", "حقوق"
 _FRONT: Final = "noun.unit.front"
 _WITNESS: Final = "cue.light_verb.witness"
 
@@ -36,6 +37,8 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
     actor, noun, trigger = s.hit(i, "actor"), s.hit(i, "noun"), _act(ch, i)
     if noun is not None and noun.entry.role not in phrases.ROLES | {"nationality"}:
         noun = None
+    if s.forms[i] == _HUMAN and i and s.forms[i - 1].endswith(_RIGHTS):
+        noun = None  # «المفوضية العليا لحقوق الإنسان»
     named = actor is not None and actor.last >= longest and not _as_place(ch, i, actor)
     if actor is not None and named and (actor.feature != "ambiguous" or _actor_context(ch, i)):
         persons.remember(ch, actor)

@@ -118,7 +118,7 @@ def owner(ch: Chunker, chunk: Chunk, noun: Hit) -> list[Entity]:
     nationality = s.hit(after, "noun") if after < len(s) else None
     if nationality is not None and nationality.entry.role == "nationality" and nationality.proclitics in _BARE:
         place_extent.stretch(ch, chunk, modifiers.adjectives(ch, nationality.last, nationality=True))
-        return [actor_phrases.state(ch, nationality, force=True)]
+        return [actor_phrases.holder(ch, nationality)]
     place = s.hit(at, "place") if at < len(s) else None
     if place is not None and place.proclitics in _BARE and after == at:
         place_extent.stretch(ch, chunk, place_extent.adjectives(ch, place.last, definite=True))

@@ -116,13 +116,20 @@ def _unlisted_people(ch: Chunker, at: int, amount: Amount) -> Chunk | None:
     nationals = noun is not None and noun.entry.role == "nationality" and not noun.proclitics and noun.last == at + 1
     before = ch.chunks[-1] if ch.chunks else None
     harmed = before is not None and before.kind == "trigger" and bool(before.data.people)
+    many = amount.min is None and noun is not None and noun.entry.role == "nationality" and noun.feature[:3] == "amp"
+    if many and noun is not None and noun.proclitics in ((), ("ال",)) and noun.last == at + 1:
+        return _nationals(ch, at)  # «عشرات السودانيين»، «المئات من السوريين»
     several = amount.min is not None and (amount.min > _TEN or form.endswith(("ين", "ات")))
     unknown = not s.hits[at] and s.words[at].kind == "arabic" and form.endswith(("ا", "ين", "ات"))
     if not (several and (nationals or (harmed and unknown and not form.startswith("ال")))):
         return None
+    return _nationals(ch, at, known="civilians" if nationals else None)
+
+
+def _nationals(ch: Chunker, at: int, *, known: str | None = "civilians") -> Chunk:
+    """Return the people whom the counted word at ``at`` and its adjectives name."""
     last = modifiers.adjectives(ch, at + 1)
-    chunk = Chunk("actor", at, last, s.span(at, last))
-    known = "civilians" if nationals else None
+    chunk = Chunk("actor", at, last, ch.sentence.span(at, last))
     chunk.entities = [Entity(id=known, name=None, kind=known, rule="actor.counted", span=chunk.span, registered=False)]
     chunk.noun_class, chunk.feature, chunk.role = "civilian", "np", "actor.nationals"
     return chunk

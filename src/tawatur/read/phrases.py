@@ -424,6 +424,21 @@ def _country(ch: Chunker, first: int, last: int) -> str | None:
     return None
 
 
+def holder(ch: Chunker, noun: Hit) -> Entity:
+    """Return whose a thing is by an adjective of nationality: people in the plural, else the state's forces."""
+    if not noun.feature.startswith("amp"):
+        return state(ch, noun, force=True)
+    return Entity(
+        id="civilians",
+        name=None,
+        kind="civilians",
+        rule="actor.generic",
+        country=state(ch, noun, force=False).country,
+        span=ch.sentence.span(noun.first, noun.last, noun.proclitics),
+        registered=False,
+    )  # «مركبات فلسطينيين»
+
+
 def state(ch: Chunker, noun: Hit, *, force: bool, kind: str | None = None) -> Entity:
     """Return the state, or its armed forces, that an adjective of nationality stands for.
 

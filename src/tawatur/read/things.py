@@ -63,7 +63,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
                 and nationality.entry.role == "nationality"
                 and nationality.proclitics in ((), ("ال",))
             ):
-                chunk.owner = [phrases.state(ch, nationality, force=True)]
+                chunk.owner = [phrases.holder(ch, nationality)]
                 chunk.last = nationality.last
     if not chunk.owner and chunk.noun_class in ("vehicle", "aircraft") and chunk.last < len(s):
         _carried(ch, chunk)

@@ -391,6 +391,19 @@ ROWS: list[tuple[str, str, str, Fields]] = [
     ),
     ("quarters joined by «و»", "دارت اشتباكات في أحياء الجورة والقصور.", "اشتباكات", {"at": "أحياء الجورة + القصور"}),
     ("a volley of rounds", "أطلقت القوات وابلاً من الذخائر نحو القرية.", "أطلقت", {"type": "shelling", "at": "القرية"}),
+    (
+        "nationals by the dozen",
+        "قتل عشرات السودانيين بقصف على السوق.",
+        "قتل",
+        {"to": "عشرات السودانيين", "killed": "عشرات"},
+    ),
+    ("nationals by the hundred", "اعتقلت الشرطة المئات من السوريين.", "اعتقلت", {"to": "المئات من السوريين"}),
+    (
+        "a commission of human rights asks a government",
+        "طالبت المفوضية العليا لحقوق الإنسان الحكومة العراقية بالتحرك.",
+        "طالبت",
+        {"to": "الحكومة العراقية"},
+    ),
     ("«كبير» is no well", "تعرض جزء كبير من المستشفى للتدمير.", "للتدمير", {"at": "المستشفى"}),
 ]
 
@@ -444,3 +457,13 @@ def test_a_name_that_is_spelt_like_a_verb_captures_nobody() -> None:
 def test_adjectives_give_no_place_a_name() -> None:
     (claim,) = claims_of("قصفت الطائرات منطقة سكنية وسوقاً تجارية في مأرب.")
     assert [place.name for place in claim.places if place.text != "مأرب"] == [None] * (len(claim.places) - 1)
+
+
+def test_vehicles_of_nationals_belong_to_people() -> None:
+    (claim,) = claims_of("حطم مستوطنون مركبات فلسطينيين.")
+    assert [participant.id for participant in claim.recipients] == ["civilians"]
+
+
+def test_martyrs_that_rise_are_told_once() -> None:
+    claims = claims_of("أسفر القصف عن ارتقاء مئات الشهداء.")
+    assert [claim.type for claim in claims].count("killing") == 1
