@@ -24,6 +24,7 @@ _MENTIONED: Final = 0.75
 _LOSSES: Final = 0.7
 _IN_PASSING: Final = 0.65
 _THEIRS: Final = 0.7
+_HOLDING: Final = ("light_verb.witness", "light_verb.include")  # «الاجتماع شهد نقاشات»
 _LEFT: Final = frozenset({"withdrawal", "displacement", "desertion", "command_change"})  # what is left is told whole
 _LASTING: Final = frozenset({"meeting", "exercise", "protest", "riot", "armed_clash", "raid_search"})  # have a scene
 _CALLED: Final = frozenset({"strike"})  # called out, not held where the caller is from
@@ -97,7 +98,7 @@ def _vague(act: Candidate) -> bool:
 
 def _witness(act: Candidate, chunks: list[Chunk]) -> Chunk | None:
     """Return the definite noun of the event in which another one happens («الاجتماع شهد نقاشات»)."""
-    if act.light is None:
+    if act.light is None or not act.light.data.id.endswith(_HOLDING):
         return None
     for chunk in reversed(chunks[max(0, act.light.index - 2) : act.light.index]):
         if chunk.kind == "trigger" and "ال" in chunk.clitics and chunk.feature[:1] == "n":

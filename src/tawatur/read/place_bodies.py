@@ -30,11 +30,20 @@ _ON_THE_SPOT: Final = frozenset(
 )
 
 
+_BROUGHT: Final = frozenset({"humanitarian_aid", "weapons_movement", "deployment", "visit", "displacement"})
+_HOUSES: Final = ("مركز", "مدرسة", "سفارة", "قنصلية", "مستشفى", "جامعة", "مسجد", "جامع")
+
+
 def seat(chunk: Chunk, kind: str | None) -> Chunk | None:
-    """Return the seat of a body as a place, if the body stands behind «أمام» and an act of this type needs a place."""
-    if chunk.kind != "actor" or chunk.prep != _BEFORE or chunk.noun_class not in _SEATED:
+    """Return the seat of a body as a place, if the body stands behind «أمام» and an act of this type needs a place.
+
+    A centre, school or embassy by its name is where something is taken to, too («نقلت المساعدات إلى المركز الثقافي»).
+    """
+    if chunk.kind != "actor" or chunk.noun_class not in _SEATED or chunk.conj:
         return None
-    if kind not in _ON_THE_SPOT or chunk.conj:
+    name = chunk.entities[0].name if chunk.entities else None
+    housed = name is not None and name.removeprefix("ال").startswith(_HOUSES)
+    if not (chunk.prep == _BEFORE and kind in _ON_THE_SPOT) and not (chunk.prep == "to" and housed and kind in _BROUGHT):
         return None
     made = Chunk("place", chunk.first, chunk.last, chunk.span)
     made.index, made.prep, made.noun_class, made.role = chunk.index, chunk.prep, "building", "at"

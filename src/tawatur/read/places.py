@@ -380,8 +380,9 @@ def open_name(ch: Chunker, i: int) -> Chunk | None:
     prep = before.data.id if before.data is not None else before.prep
     moving = prep in ("from", "to") and any(_moves(c) for c in ch.chunks[-8:])
     end = names.place(s, i)
-    if end == i or s.forms[i].endswith(("ين", "ون", "ات")):
-        return None
+    written = s.text[s.words[i].start : s.words[i].end]
+    if end == i or s.forms[i].endswith(("ين", "ون", "ات")) or written.endswith(("يه", "يها")):
+        return None  # «من طرفيه»
     if not moving and not (prep in ("in", "from", "to") and _located_by(ch, end)):
         return None
     chunk = Chunk("place", i, end, s.span(i, end))

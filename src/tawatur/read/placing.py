@@ -52,6 +52,8 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
         return "from"
     if prep == "about" and (moves or kind in _KEPT_OFF):
         return "from"
+    if prep == "about" and frame.id == "toward":
+        return None  # «طلبت معلومات عن مواقع X»: what is spoken of
     if prep == "l" and frame.shifter and candidate.roles.get("from"):
         return "to"  # «نقل أسلحة من X للعراق»
     if prep == "to":

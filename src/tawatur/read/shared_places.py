@@ -1,7 +1,9 @@
 """Places that no act of a sentence has taken yet, and places that several acts have in common."""
 
+from itertools import pairwise
 from typing import Final
 
+from tawatur.core.spans import Span
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite
 from tawatur.read.links import ATTACKS, HARM
@@ -53,6 +55,7 @@ _ON_STAGE: Final = ATTACKS | {
     "riot",
     "seizure",
 }
+_ELSEWHERE: Final = ("plan.fear", "plan.prepare_for")
 _WITNESS: Final = "light_verb.witness"
 _FROM_INSIDE: Final = frozenset({"arrest", "crime", "seizure"})
 _MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
@@ -62,6 +65,7 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     """Give each act of a sentence the places that are its own, then those that it has in common with others."""
     if not kept:
         return
+    _whereabouts(kept, chunks)
     _unclaimed(kept, chunks)
     for act in kept:
         _moving(act)
@@ -77,6 +81,23 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     _dateline(kept, chunks, forms)
 
 
+def _whereabouts(kept: list[Candidate], chunks: list[Chunk]) -> None:
+    """Make one place of an unnamed one and the direction right behind it («إلى مواقع جنوب غرب محافظة X»)."""
+    for place, area in pairwise(chunks):
+        if place.kind != "place" or area.kind != "place" or place.last != area.first or area.prep is not None:
+            continue
+        unnamed = not place.definite and not place.owner and bool(place.entities) and place.entities[0].name is None
+        unnamed = unnamed and place.feature.startswith("np") and place.last - place.first == 1
+        if not unnamed or area.conj or getattr(area.head, "role", "") != "direction" or not area.entities:
+            continue
+        place.last, place.span = area.last, Span(place.span.start, area.span.end)
+        place.entities = area.entities
+        for act in kept:
+            for role in ROLES:
+                act.roles[role] = [c for c in act.roles.get(role, ()) if c is not area]
+        chunks[area.index] = place
+
+
 def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
     """Give each place that no act has taken to the act whose clause it stands in."""
     taken = {id(c) for act in kept for role in ROLES for c in act.roles.get(role, ())}
@@ -87,7 +108,10 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
             host, _ = _host(chunk, chunks, acts)
             made = seat(chunk, host.sense_type if host is not None else None)
             if host is not None and made is not None:
-                host.put("places", made, "places.seat", 0.7)
+                if made.prep == "to":
+                    _brought_to(kept, chunk, made)
+                else:
+                    host.put("places", made, "places.seat", 0.7)
                 chunks[chunk.index] = made
         if chunk.kind != "place" or id(chunk) in taken:
             continue
@@ -106,6 +130,15 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
             continue
         elif host.sense_type not in PLACELESS and id(host) not in placed and chunk.prep not in NO_PLACE:
             host.put("places", chunk, "places.clause", 0.5)
+
+
+def _brought_to(kept: list[Candidate], chunk: Chunk, seat: Chunk) -> None:
+    """Let the body that acts bring something to be the place it is brought to, rather than who gets it."""
+    for act in kept:
+        some = act.roles.get("recipients", [])
+        if chunk in some:
+            some.remove(chunk)
+            act.put("to", seat, "places.seat", 0.7)
 
 
 def _of_people(chunk: Chunk, chunks: list[Chunk]) -> bool:
@@ -179,9 +212,10 @@ def _prune(act: Candidate) -> list[Chunk]:
         struck = act.sense_type in ATTACKS and chunk.prep in (None, "to")
         manned = named and not struck and _is_manned(chunk)
         object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
-        if free and chunk.definite and _stands_for_area(chunk):
+        post = act.sense_type == "command_change" and unnamed and _is_asset(chunk) and not chunk.owner
+        if (free and chunk.definite and _stands_for_area(chunk)) or _sky(chunk):
             areas.append(chunk)
-        elif not (object_of_act or addressed or barred or built or manned):
+        elif not (post or object_of_act or addressed or barred or built or manned):
             continue
         some.remove(chunk)
     return areas
@@ -207,6 +241,12 @@ def _stands_for_area(chunk: Chunk) -> bool:
     """Say whether a phrase is no more than «المنطقة»: the places named before say which."""
     site = chunk.entities[0].site if chunk.entities else None
     return site is not None and site.kind == "locality" and site.name is None and chunk.last - chunk.first == 1
+
+
+def _sky(chunk: Chunk) -> bool:
+    """Say whether a phrase is no more than the sky («في الأجواء»)."""
+    alone = chunk.last - chunk.first == 1 and chunk.head is not None
+    return alone and chunk.head.id.endswith(".sky") and all(e.name is None for e in chunk.entities)
 
 
 def _is_asset(chunk: Chunk) -> bool:
@@ -255,6 +295,8 @@ def _giver(act: Candidate) -> Candidate:
 def _one_phrase(first: Candidate, second: Candidate) -> bool:
     """Say whether two acts' nouns stand side by side, so that what follows belongs to both («الخطف والاغتيال في X»)."""
     near = second.chunk.index - first.chunk.index <= 2
+    if first.finite and second.finite:  # «الشحنات التي تدخل وتخرج عبر المعابر»
+        return second.chunk.index == first.chunk.index + 1 and second.chunk.conj
     return near and not first.finite and not second.finite and second.chunk.conj and second.chunk.prep is None
 
 
@@ -312,8 +354,12 @@ def _during(act: Candidate, chunks: list[Chunk]) -> bool:
 
 
 def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
+    if kind == "sequence" and _circumstance(act, link):
+        return True
     if act.sense_type in PLACELESS:
         return act.sense_type == link.sense_type
+    if kind == "purpose":
+        return _aim(act, link)
     if kind == "cause":
         return True
     if act.status == "negated" or (act.status == "past" and link.status != "past"):
@@ -324,15 +370,34 @@ def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
     return kind in ("sequence", "relative") and told and link.sense_type not in PLACELESS
 
 
+def _aim(act: Candidate, link: Candidate) -> bool:
+    """Say whether an act is what another is for, at its place («انتشرت في X لملاحقة Y»، «نقلت إلى X تمهيداً لتوزيعها»).
+
+    What is feared, prepared for elsewhere or ordered has a scene of its own.
+    """
+    cues = [c.data.id for rule, _, _, c in act.rules if rule == "status.plan" and c is not None and c.kind == "cue"]
+    if act.status != "planned" or any(c.endswith(_ELSEWHERE) for c in cues):
+        return False
+    return bool(link.roles.get("to")) or link.sense_type not in _MOVEMENTS
+
+
+def _circumstance(act: Candidate, link: Candidate) -> bool:
+    """Say whether a verb in the imperfect tells what went along with another («وصلت الحافلات إلى X ترافقها سيارات»)."""
+    verb = act.finite and act.chunk.feature[:1] == "i" and not act.chunk.conj and act.light is None
+    return verb and link.finite and act.status != "negated"
+
+
 def _take_over(giver: Candidate, taker: Candidate) -> None:
     leaves = taker.sense_type in _LEAVES
     if any(taker.roles.get(role) for role in (("places", "from") if leaves else ROLES)):
         return
     some = giver.roles.get("places") or giver.roles.get("to") or []
+    if taker.link_kind == "purpose" and giver.sense_type in _MOVEMENTS:
+        some = giver.roles.get("to") or []
     for chunk in some:
         if chunk.noun_class == "building" and taker.sense_type in _FROM_INSIDE:
             continue  # «فتشوا منازل واعتقلوا شاباً»
-        if not _is_asset(chunk) or taker.sense_type in HARM | ATTACKS:
+        if not _is_asset(chunk) or taker.sense_type in HARM | ATTACKS or giver.sense_type == taker.sense_type:
             taker.put("from" if leaves else "places", chunk, "links.place", 0.5)
 
 
