@@ -64,9 +64,10 @@ def _from_scene(kept: list[Candidate], chunks: list[Chunk], scene: list[Candidat
 def _from_stage(kept: list[Candidate], chunks: list[Chunk], stages: dict[str, Candidate]) -> None:
     """Carry the place of a gathering that is named again («الاجتماع الذي ضم …»، «إن الاجتماع شهد نقاشات»)."""
     for act in kept:
-        if act.sense_type in PLACELESS or not _vague(act):
+        witness = _witness(act, chunks)
+        if not _vague(act) or (act.sense_type in PLACELESS and witness is None):
             continue
-        named = act.chunk if not act.finite and "ال" in act.chunk.clitics else _witness(act, chunks)
+        named = witness or (act.chunk if not act.finite and "ال" in act.chunk.clitics else None)
         giver = stages.get(named.data.type) if named is not None else None
         if giver is not None and giver.sense_type in _LASTING and not giver.roles.get("to"):
             act.roles.pop("places", None)
@@ -98,9 +99,12 @@ def _vague(act: Candidate) -> bool:
 
 def _witness(act: Candidate, chunks: list[Chunk]) -> Chunk | None:
     """Return the definite noun of the event in which another one happens («الاجتماع شهد نقاشات»)."""
-    if act.light is None or not act.light.data.id.endswith(_HOLDING):
+    whole: Candidate | None = act
+    while whole is not None and (whole.light is None or not whole.light.data.id.endswith(_HOLDING)):
+        whole = whole.link if whole.link_kind == "coordination" else None  # «شهد نقاشات وتبادلاً للاتهامات»
+    if whole is None or whole.light is None:
         return None
-    for chunk in reversed(chunks[max(0, act.light.index - 2) : act.light.index]):
+    for chunk in reversed(chunks[max(0, whole.light.index - 2) : whole.light.index]):
         if chunk.kind == "trigger" and "ال" in chunk.clitics and chunk.feature[:1] == "n":
             return chunk
     return None

@@ -43,7 +43,8 @@ def seat(chunk: Chunk, kind: str | None) -> Chunk | None:
         return None
     name = chunk.entities[0].name if chunk.entities else None
     housed = name is not None and name.removeprefix("ال").startswith(_HOUSES)
-    if not (chunk.prep == _BEFORE and kind in _ON_THE_SPOT) and not (chunk.prep == "to" and housed and kind in _BROUGHT):
+    brought = chunk.prep == "to" and housed and kind in _BROUGHT
+    if not brought and not (chunk.prep == _BEFORE and kind in _ON_THE_SPOT):
         return None
     made = Chunk("place", chunk.first, chunk.last, chunk.span)
     made.index, made.prep, made.noun_class, made.role = chunk.index, chunk.prep, "building", "at"

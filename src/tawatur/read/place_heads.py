@@ -44,6 +44,7 @@ _NAMED_SO: Final = frozenset(
     {"neighbourhood", "street", "square", "village", "town", "admin2", "admin3", "mountain", "bridge", "refugee_camp"}
 )
 _ONLY_KNOWN: Final = frozenset({"country"})  # a country that no list has is none
+_GROUND: Final = "ارض"
 _ALIVE: Final = "احياء"
 _BODY: Final = frozenset(
     {
@@ -162,6 +163,8 @@ def named(ch: Chunker, noun: Hit) -> Chunk | None:
     end, entity = at, None
     if at < len(s) and not noun.enclitic:
         end, entity = _completed(ch, noun, at)
+    if entity is None and s.forms[noun.first].endswith(_GROUND):
+        return None  # «حفر تحت الأرض»
     definite = entity is not None or chunk.definite or end > at
     place_extent.stretch(ch, chunk, place_extent.trailing(ch, end, definite=definite))
     if entity is None or entity.rule == "place.head_and_name":

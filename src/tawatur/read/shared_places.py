@@ -1,11 +1,19 @@
 """Places that no act of a sentence has taken yet, and places that several acts have in common."""
 
-from itertools import pairwise
 from typing import Final
 
-from tawatur.core.spans import Span
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate, is_finite
+from tawatur.read.hung_places import (
+    LEAVES,
+    MOVEMENTS,
+    aim,
+    area_of_assets,
+    circumstance,
+    included,
+    is_asset,
+    whereabouts,
+)
 from tawatur.read.links import ATTACKS, HARM
 from tawatur.read.place_bodies import seat
 from tawatur.read.placing import NO_PLACE, ROLES, attach
@@ -38,10 +46,8 @@ _WORDS: Final = frozenset({"accusation", "demand", "refusal", "sanction", "threa
 _OBJECTS: Final = frozenset({"property_destruction", "seizure", "weapons_movement", "crime"})
 _PARTS: Final = _NARRATION | frozenset({"plan", "order", "cause", "simultaneous"})
 _MILITARY: Final = frozenset(
-    {"arrest", "raid_search", "concealment", "restriction", "weapons_movement", "deployment", "exercise"}
+    {"arrest", "raid_search", "concealment", "restriction", "weapons_movement", "deployment", "exercise", "seizure"}
 )
-_LEAVES: Final = frozenset({"withdrawal", "desertion", "displacement"})  # the scene is where they leave from
-_MOVEMENTS: Final = _LEAVES | {"deployment", "weapons_movement", "humanitarian_aid"}
 _BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
 _ON_STAGE: Final = ATTACKS | {
     "air_defence",
@@ -50,12 +56,12 @@ _ON_STAGE: Final = ATTACKS | {
     "concealment",
     "deployment",
     "meeting",
+    "overflight",
     "protest",
     "restriction",
     "riot",
     "seizure",
 }
-_ELSEWHERE: Final = ("plan.fear", "plan.prepare_for")
 _WITNESS: Final = "light_verb.witness"
 _FROM_INSIDE: Final = frozenset({"arrest", "crime", "seizure"})
 _MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
@@ -65,7 +71,7 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     """Give each act of a sentence the places that are its own, then those that it has in common with others."""
     if not kept:
         return
-    _whereabouts(kept, chunks)
+    whereabouts(kept, chunks)
     _unclaimed(kept, chunks)
     for act in kept:
         _moving(act)
@@ -73,29 +79,14 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     _moved_on(kept, chunks)
     _share(kept, chunks)
     _fronted(kept, chunks)
+    included(kept, chunks)
     _on_the_spot(kept)
+    area_of_assets(kept)
     for act in kept:
         if not any(act.roles.get(role) for role in ROLES):
             for area in areas[id(act)]:
                 act.put("places", area, "places.area_alone", 0.5)
     _dateline(kept, chunks, forms)
-
-
-def _whereabouts(kept: list[Candidate], chunks: list[Chunk]) -> None:
-    """Make one place of an unnamed one and the direction right behind it («إلى مواقع جنوب غرب محافظة X»)."""
-    for place, area in pairwise(chunks):
-        if place.kind != "place" or area.kind != "place" or place.last != area.first or area.prep is not None:
-            continue
-        unnamed = not place.definite and not place.owner and bool(place.entities) and place.entities[0].name is None
-        unnamed = unnamed and place.feature.startswith("np") and place.last - place.first == 1
-        if not unnamed or area.conj or getattr(area.head, "role", "") != "direction" or not area.entities:
-            continue
-        place.last, place.span = area.last, Span(place.span.start, area.span.end)
-        place.entities = area.entities
-        for act in kept:
-            for role in ROLES:
-                act.roles[role] = [c for c in act.roles.get(role, ()) if c is not area]
-        chunks[area.index] = place
 
 
 def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
@@ -126,7 +117,7 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
             continue
         if sure and attach(host, chunk, chunks) is not None:
             placed.add(id(host))
-        elif chunk.prep in ("coming", "going") or (host.sense_type not in _MOVEMENTS and _of_people(chunk, chunks)):
+        elif chunk.prep in ("coming", "going") or (host.sense_type not in MOVEMENTS and _of_people(chunk, chunks)):
             continue
         elif host.sense_type not in PLACELESS and id(host) not in placed and chunk.prep not in NO_PLACE:
             host.put("places", chunk, "places.clause", 0.5)
@@ -183,11 +174,11 @@ def _opens_clause(chunk: Chunk, before: Chunk | None) -> bool:
 
 def _moving(act: Candidate) -> None:
     """Tell origin and destination by the act's type, which is known only now («إخلاء X», «ترحيل إلى Y»)."""
-    if act.sense_type not in _MOVEMENTS:
+    if act.sense_type not in MOVEMENTS:
         return
     for chunk in list(act.roles.get("places", ())):
         role = "to" if chunk.prep == "to" else "from" if chunk.prep == "from" else None
-        if role is None and act.sense_type in _LEAVES and chunk.prep in (None, "in", "b"):
+        if role is None and act.sense_type in LEAVES and chunk.prep in (None, "in", "b"):
             role = "from"
         if role is not None:
             act.roles["places"].remove(chunk)
@@ -200,19 +191,19 @@ def _prune(act: Candidate) -> list[Chunk]:
     «المنطقة» alone is taken away too, and returned: it stands back behind the places that say which area is meant.
     """
     some, areas = act.roles.get("places", []), []
-    named = any(not _is_asset(c) for c in some)
+    named = any(not is_asset(c) for c in some)
     for chunk in list(some):
         free = chunk.prep is None and not chunk.conj
         unnamed = not chunk.definite and (not chunk.entities or chunk.entities[0].name is None)
         bare = chunk.prep is None
-        object_of_act = bare and act.sense_type in _OBJECTS and (unnamed or _is_asset(chunk))
+        object_of_act = bare and act.sense_type in _OBJECTS and (unnamed or is_asset(chunk))
         addressed = (free or chunk.prep == "from") and act.sense_type in _WORDS
         barred = chunk.prep == "to" and act.sense_type == "restriction"
-        built = _is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
+        built = is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
         struck = act.sense_type in ATTACKS and chunk.prep in (None, "to")
         manned = named and not struck and _is_manned(chunk)
         object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
-        post = act.sense_type == "command_change" and unnamed and _is_asset(chunk) and not chunk.owner
+        post = act.sense_type == "command_change" and unnamed and is_asset(chunk) and not chunk.owner
         if (free and chunk.definite and _stands_for_area(chunk)) or _sky(chunk):
             areas.append(chunk)
         elif not (post or object_of_act or addressed or barred or built or manned):
@@ -223,7 +214,7 @@ def _prune(act: Candidate) -> list[Chunk]:
 
 def _is_manned(chunk: Chunk) -> bool:
     """Say whether an asset without a name of its own is rather who holds it than a place («مواقع X»)."""
-    if not _is_asset(chunk) or chunk.head.id.rpartition(".")[2] not in _MANNED:
+    if not is_asset(chunk) or chunk.head.id.rpartition(".")[2] not in _MANNED:
         return False
     return not chunk.entities or chunk.entities[0].rule == "place.asset"
 
@@ -247,10 +238,6 @@ def _sky(chunk: Chunk) -> bool:
     """Say whether a phrase is no more than the sky («في الأجواء»)."""
     alone = chunk.last - chunk.first == 1 and chunk.head is not None
     return alone and chunk.head.id.endswith(".sky") and all(e.name is None for e in chunk.entities)
-
-
-def _is_asset(chunk: Chunk) -> bool:
-    return getattr(chunk.head, "role", None) == "asset"
 
 
 def _moved_on(kept: list[Candidate], chunks: list[Chunk]) -> None:
@@ -354,15 +341,16 @@ def _during(act: Candidate, chunks: list[Chunk]) -> bool:
 
 
 def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
-    if kind == "sequence" and _circumstance(act, link):
+    if kind == "sequence" and circumstance(act, link):
         return True
     if act.sense_type in PLACELESS:
         return act.sense_type == link.sense_type
     if kind == "purpose":
-        return _aim(act, link)
+        return aim(act, link)
     if kind == "cause":
         return True
-    if act.status == "negated" or (act.status == "past" and link.status != "past"):
+    described = kind == "relative" and any(rule == "status.relative" for rule, *_ in act.rules)
+    if act.status == "negated" or (act.status == "past" and link.status != "past" and not described):
         return False  # background and what did not happen have no part in the scene of the news
     if kind in ("coordination", "after") or (act.sense_type in HARM and act.sense_type != "abduction"):
         return True
@@ -370,34 +358,17 @@ def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
     return kind in ("sequence", "relative") and told and link.sense_type not in PLACELESS
 
 
-def _aim(act: Candidate, link: Candidate) -> bool:
-    """Say whether an act is what another is for, at its place («انتشرت في X لملاحقة Y»، «نقلت إلى X تمهيداً لتوزيعها»).
-
-    What is feared, prepared for elsewhere or ordered has a scene of its own.
-    """
-    cues = [c.data.id for rule, _, _, c in act.rules if rule == "status.plan" and c is not None and c.kind == "cue"]
-    if act.status != "planned" or any(c.endswith(_ELSEWHERE) for c in cues):
-        return False
-    return bool(link.roles.get("to")) or link.sense_type not in _MOVEMENTS
-
-
-def _circumstance(act: Candidate, link: Candidate) -> bool:
-    """Say whether a verb in the imperfect tells what went along with another («وصلت الحافلات إلى X ترافقها سيارات»)."""
-    verb = act.finite and act.chunk.feature[:1] == "i" and not act.chunk.conj and act.light is None
-    return verb and link.finite and act.status != "negated"
-
-
 def _take_over(giver: Candidate, taker: Candidate) -> None:
-    leaves = taker.sense_type in _LEAVES
+    leaves = taker.sense_type in LEAVES
     if any(taker.roles.get(role) for role in (("places", "from") if leaves else ROLES)):
         return
     some = giver.roles.get("places") or giver.roles.get("to") or []
-    if taker.link_kind == "purpose" and giver.sense_type in _MOVEMENTS:
+    if taker.link_kind == "purpose" and giver.sense_type in MOVEMENTS:
         some = giver.roles.get("to") or []
     for chunk in some:
         if chunk.noun_class == "building" and taker.sense_type in _FROM_INSIDE:
             continue  # «فتشوا منازل واعتقلوا شاباً»
-        if not _is_asset(chunk) or taker.sense_type in HARM | ATTACKS or giver.sense_type == taker.sense_type:
+        if not is_asset(chunk) or taker.sense_type in HARM | ATTACKS or giver.sense_type == taker.sense_type:
             taker.put("from" if leaves else "places", chunk, "links.place", 0.5)
 
 
