@@ -75,7 +75,8 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
             inner = below(ch, last, depth)  # «ثلاثة من أفراد الحرس»
             if inner is not None and inner[2].role in ("unit", ""):
                 return inner[0], inner[1], noun.entry
-        if noun.feature == "ns" and "ال" in noun.proclitics:
+        body = noun.entry.noun_class in ("force", "body") and s.forms[noun.first].endswith("ه")  # «اعتقلت الشرطة فلان»
+        if noun.feature == "ns" and "ال" in noun.proclitics and not body:
             name = persons.named(ch, last, definite=True)
             if name is not None:
                 return [persons.person(ch, *name)], name[1], noun.entry
@@ -263,7 +264,10 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     inner = below(ch, owner_at or start, depth, clitic_ok=True)
     if owner_at is None and start == last and inner is not None and not _annexed(ch, noun, start, inner):
         inner = None
-    of = owner_at is None and start == last  # «رئيس وزراء إسرائيل فلان», not «مبعوث … إلى سوريا فلان»
+    whose = s.hit(start, "actor") if start < len(s) else None
+    of = (
+        owner_at is None and start == last and (whose is None or whose.feature != "ambiguous")
+    )  # not «… إلى سوريا فلان»
     if inner is not None and inner[2].role not in ("leader", "title"):
         organisation, last = inner[0], inner[1]
         last = _modifier(ch, last)
