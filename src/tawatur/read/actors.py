@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from tawatur.core.spans import Span
 from tawatur.lexicon.match import Hit
+from tawatur.lexicon.place_table import ISO3
 from tawatur.read import modifiers, persons, phrases
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.context import PERSONAL
@@ -39,7 +40,7 @@ def parse(ch: Chunker, i: int) -> Chunk | None:
         noun = None
     if s.forms[i] == _HUMAN and i and s.forms[i - 1].endswith(_RIGHTS):
         noun = None  # «المفوضية العليا لحقوق الإنسان»
-    named = actor is not None and actor.last >= longest and not _as_place(ch, i, actor)
+    named = actor is not None and actor.last >= longest and not (_as_place(ch, i, actor) or _elsewhere(ch, i, actor))
     if actor is not None and named and (actor.feature != "ambiguous" or _actor_context(ch, i)):
         persons.remember(ch, actor)
         return _tail(ch, _chunk(ch, actor, actor.last, [phrases.registered(ch, actor)], "actor.registry"))
@@ -311,6 +312,13 @@ def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:
     return before.kind in ("place", "noun") or (
         before.kind == "punct" and len(ch.chunks) > 1 and ch.chunks[-2].kind == "place"
     )
+
+
+def _elsewhere(ch: Chunker, i: int, actor: Hit) -> bool:
+    """Say whether a word that bodies everywhere go by («الحزب») stands in a report of other countries."""
+    noun, home = ch.sentence.hit(i, "noun"), ISO3.get(actor.entry.country or "")
+    common = actor.feature == "ambiguous" and noun is not None and noun.entry.role == "unit" and noun.last == actor.last
+    return common and bool(ch.countries) and home is not None and home not in ch.countries
 
 
 def _in_place(ch: Chunker, noun: Hit) -> bool:

@@ -124,13 +124,17 @@ def _area(ch: Chunker, at: int) -> int:
     return at
 
 
-def person(ch: Chunker, first: int, last: int) -> Entity:
-    """Return the person that words [first, last) name, and remember the name for the rest of the report."""
+def person(ch: Chunker, first: int, last: int, *, country: str | None = None) -> Entity:
+    """Return the person that words [first, last) name, and remember the name for the rest of the report.
+
+    The country is that of the office that the words before tell.
+    """
     name = modifiers.text(ch, first, last)
     entity = Entity(
         id="person:" + latin(name),
         name=name,
         kind="person",
+        country=country,
         rule="actor.person",
         span=ch.sentence.span(first, last),
         registered=False,

@@ -27,6 +27,9 @@ _CALLINGS: Final = frozenset({"sheikh", "doctor", "engineer"})  # titles that ar
 _MOST_BEHIND: Final = 3
 _DEEPEST: Final = 4
 _STATE_FORCE: Final = "state_force"
+_SERVED: Final = frozenset(
+    {"state", "state_force", "government_body", "police", "intelligence", "political_party", "armed_group", "militia"}
+)
 _NO_HEAD: Final = Noun(id="", gloss="", role="other", nouns=())
 
 
@@ -72,7 +75,8 @@ def reference(ch: Chunker, i: int, depth: int, *, after_noun: bool = False) -> t
             inner = below(ch, last, depth)  # «ثلاثة من أفراد الحرس»
             if inner is not None and inner[2].role in ("unit", ""):
                 return inner[0], inner[1], noun.entry
-        if noun.feature == "ns" and "ال" in noun.proclitics:
+        body = noun.entry.noun_class in ("force", "body") and s.forms[noun.first].endswith("ه")  # «اعتقلت الشرطة فلان»
+        if noun.feature == "ns" and "ال" in noun.proclitics and not body:
             name = persons.named(ch, last, definite=True)
             if name is not None:
                 return [persons.person(ch, *name)], name[1], noun.entry
@@ -260,6 +264,10 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     inner = below(ch, owner_at or start, depth, clitic_ok=True)
     if owner_at is None and start == last and inner is not None and not _annexed(ch, noun, start, inner):
         inner = None
+    whose = s.hit(start, "actor") if start < len(s) else None
+    of = (
+        owner_at is None and start == last and (whose is None or whose.feature != "ambiguous")
+    )  # not «… إلى سوريا فلان»
     if inner is not None and inner[2].role not in ("leader", "title"):
         organisation, last = inner[0], inner[1]
         last = _modifier(ch, last)
@@ -279,7 +287,8 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
         definite = noun.entry.role != "leader" or "ال" in noun.proclitics or bool(inner)
         name = persons.named(ch, last, definite=definite)
         if name is not None:
-            entities.append(persons.person(ch, *name))
+            country = _country(ch, noun.last, name[0]) or (_served(organisation) if of else None)
+            entities.append(persons.person(ch, *name, country=country))
             last = name[1]
     entities += organisation
     if not entities:
@@ -419,7 +428,7 @@ def _country(ch: Chunker, first: int, last: int) -> str | None:
     """Return the country of the first adjective of nationality among words [first, last) («مسلحون صوماليون»)."""
     for k in range(first, last):
         noun = ch.sentence.hit(k, "noun")
-        if noun is not None and noun.entry.role == "nationality":
+        if noun is not None and noun.entry.role == "nationality" and noun.entry.actor:
             return state(ch, noun, force=False).country
     return None
 
@@ -437,6 +446,11 @@ def holder(ch: Chunker, noun: Hit) -> Entity:
         span=ch.sentence.span(noun.first, noun.last, noun.proclitics),
         registered=False,
     )  # «مركبات فلسطينيين»
+
+
+def _served(organisation: list[Entity]) -> str | None:
+    """Return the country of the state, force or party that somebody with an office is of."""
+    return next((e.country for e in organisation[:1] if e.registered and e.kind in _SERVED), None)
 
 
 def state(ch: Chunker, noun: Hit, *, force: bool, kind: str | None = None) -> Entity:

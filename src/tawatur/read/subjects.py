@@ -12,6 +12,7 @@ from tawatur.read.reach import left_subject
 
 _WORDS: Final = frozenset({"word", "noun", "time", "place", "number", "auxiliary", "source"})
 _DONE_TO: Final = frozenset({"attack", "do_to", "restrict", "transfer"})
+_APPOINT: Final = "trigger.command.appoint"
 _PUSHES: Final = "deployment.push_forces"
 _FLIGHT: Final = frozenset({"displacement", "withdrawal", "deployment"})
 _PLURALS: Final = frozenset({"3mp", "3md", "3fd", "3fp"})
@@ -100,6 +101,9 @@ def subject_of(
                 return None, ""
         if explicit is None and candidate.frame.subject == "actors":
             explicit = _narrator(context, candidate, verb)
+        if explicit is not None and _appointed(context, candidate, explicit):
+            candidate.put("recipients", explicit, "roles.object", 0.7)
+            return _dropped(context, verb)
         if explicit is not None:
             return explicit, "verb-first"
     if how == "event" or candidate.passive or candidate.frame.id in ("blast",):
@@ -110,6 +114,17 @@ def subject_of(
     if (candidate.frame.id == "harm" and not several) or verb.feature[:1] not in "pij":
         return None, ""  # «قتلوا جندياً» has a subject and an object, «قتلوا» may be passive
     return _dropped(context, verb)
+
+
+def _appointed(context: Context, candidate: Candidate, person: Chunk) -> bool:
+    """Say whether a bare name before an accusative of office is who gets it («… وعين فلان رئيساً للحكومة»)."""
+    verb, after = candidate.governor, person.index + 1
+    if candidate.entry.id != _APPOINT or not verb.conj or candidate.passive or after >= len(context.chunks):
+        return False
+    post = context.chunks[after]
+    office = post.kind == "actor" and getattr(post.head, "role", "") in ("leader", "official") and not post.conj
+    named = person.head is None and bool(person.entities) and person.entities[0].kind == "person"
+    return named and office and post.feature.endswith("a") and post.first == person.last
 
 
 def _before_that(context: Context, verb: Chunk) -> Chunk | None:

@@ -24,6 +24,8 @@ def _countries(claim: Claim) -> dict[str, str | None]:
         ("خطفت الحركة 23 كوريا جنوبيا في الولاية.", "23 كوريا جنوبيا", "KOR"),
         ("اتهمت تايلندا جارتها بقصف المعبد.", "تايلندا", "THA"),
         ("قمعت السلطات الشعب البورمي.", "الشعب البورمي", "MMR"),
+        ("دعا وزير الخارجية السويدي كارل بيلت إلى الهدنة.", "كارل بيلت", "SWE"),
+        ("اعتقلت الشرطة يوليا تيموشينكو أمام المحكمة.", "يوليا تيموشينكو", "UKR"),
     ],
 )
 def test_an_adjective_or_a_name_tells_the_country(text: str, who: str, country: str) -> None:
@@ -39,3 +41,15 @@ def test_a_country_beside_another_is_a_place_though_it_looks_like_an_accusative(
 def test_money_is_not_mali(text: str) -> None:
     named = [m.text for claim in claims_of(text) for m in (*claim.actors, *claim.recipients, *claim.places)]
     assert [words for words in named if words.startswith("المالي")] == []
+
+
+def test_what_bodies_everywhere_are_called_is_none_of_another_country() -> None:
+    here = claims_of("طالب الحزب الحكومة بالاستقالة. وشهدت بيروت مسيرة.")[0].actors[0]
+    there = claims_of("طالب الحزب الحكومة بالاستقالة. وشهدت دمشق مسيرة.")[0].actors[0]
+    assert (here.country, there.country) == ("LBN", None)
+
+
+def test_a_bare_name_before_an_accusative_of_office_gets_it() -> None:
+    claim = claims_of("أصدر محمود عباس مرسوما بحل القوة، وعين سلام فياض رئيسا لحكومة طوارئ.")[-1]
+    assert [a.name for a in claim.actors] == ["محمود عباس"]
+    assert [r.name for r in claim.recipients] == ["سلام فياض"]
