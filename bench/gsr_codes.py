@@ -40,15 +40,15 @@ class Codes:
             counts: list[float] = []
             for (words, s), p in zip(some, chance, strict=True):
                 given = [code[role] for code in s["codes"] if code[role] is not None]
-                weight = float(s.get("weight", 1.0))
+                weight, ours = float(s.get("weight", 1.0)), "weight" in s
                 if not given:
                     continue
                 for candidate, row in _candidates(words, p[role], s["event"]):
                     kind = candidate if candidate in _NATIONLESS else "own"
-                    rows.append(row | ({f"ours:{kind}": 1.0} if weight < 1 else {}))
+                    rows.append(row | ({f"ours:{kind}": 1.0} if ours else {}))
                     share.append(float(np.mean([(c[0] or NONE) == candidate for c in given])))
                     votes.append(len(given) * weight)
-                seen = _seen(words, p[role], s["event"]) | ({"ours": 1.0} if weight < 1 else {})
+                seen = _seen(words, p[role], s["event"]) | ({"ours": 1.0} if ours else {})
                 for c in given:
                     roles.append(seen)
                     answers.append(c[1] or NONE)

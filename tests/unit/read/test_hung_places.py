@@ -87,8 +87,8 @@ def test_places(text: str, trigger: str, wanted: list[str]) -> None:
 
 
 def test_what_is_said_in_a_meeting_is_said_where_it_was_held() -> None:
-    text = "شهد مقر المحافظة في مدينة تعز اجتماعاً لقادة الفصائل.\nوقال مصدر إن الاجتماع شهد نقاشات وتبادلاً للاتهامات بين القادة."
-    assert "مدينة تعز" in places(text)["للاتهامات"]
+    text = "شهد مقر المحافظة في تعز اجتماعاً لقادة.\nوقال مصدر إن الاجتماع شهد نقاشات وتبادلاً للاتهامات بين القادة."
+    assert "تعز" in places(text)["للاتهامات"]
 
 
 def test_acts_after_a_drill_that_is_named_again_keep_their_own_places() -> None:
