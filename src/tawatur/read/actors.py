@@ -107,6 +107,9 @@ def _tail(ch: Chunker, chunk: Chunk) -> Chunk:
     """Extend an actor chunk over nationality adjectives and over «الموالية لإيران»-like modifiers."""
     s = ch.sentence
     last = modifiers.adjectives(ch, chunk.last, nationality=True)
+    first = chunk.entities[0] if chunk.entities else None
+    if first is not None and first.country is None and not first.registered and first.kind != "person":
+        first.country = phrases.nation(ch, chunk.last, last)  # «الحزب القومي الألماني»
     if chunk.last - 1 not in s.closes or last > chunk.last:
         start = modifiers.belonging(ch, last)
         if start is not None:
@@ -315,10 +318,17 @@ def _as_place(ch: Chunker, i: int, hit: Hit) -> bool:
 
 
 def _elsewhere(ch: Chunker, i: int, actor: Hit) -> bool:
-    """Say whether a word that bodies everywhere go by («الحزب») stands in a report of other countries."""
+    """Say whether a word that bodies everywhere go by («الحزب») names another one here than that of this country.
+
+    The report speaks of other countries, or an adjective makes it a longer name («الحزب القومي الألماني»).
+    """
     noun, home = ch.sentence.hit(i, "noun"), ISO3.get(actor.entry.country or "")
-    common = actor.feature == "ambiguous" and noun is not None and noun.entry.role == "unit" and noun.last == actor.last
-    return common and bool(ch.countries) and home is not None and home not in ch.countries
+    if actor.feature != "ambiguous" or noun is None or noun.entry.role != "unit" or noun.last != actor.last:
+        return False
+    if ch.countries and home is not None and home not in ch.countries:
+        return True
+    last = modifiers.adjectives(ch, actor.last, nationality=True)
+    return last > actor.last and phrases.nation(ch, actor.last, last) not in (None, actor.entry.country)
 
 
 def _in_place(ch: Chunker, noun: Hit) -> bool:

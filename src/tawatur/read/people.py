@@ -130,7 +130,18 @@ def _nationals(ch: Chunker, at: int, *, known: str | None = "civilians") -> Chun
     """Return the people whom the counted word at ``at`` and its adjectives name."""
     last = modifiers.adjectives(ch, at + 1)
     chunk = Chunk("actor", at, last, ch.sentence.span(at, last))
-    chunk.entities = [Entity(id=known, name=None, kind=known, rule="actor.counted", span=chunk.span, registered=False)]
+    country = phrases.nation(ch, at, last)
+    chunk.entities = [
+        Entity(
+            id=known,
+            name=None,
+            kind=known,
+            country=country,
+            rule="actor.counted",
+            span=chunk.span,
+            registered=False,
+        )
+    ]
     chunk.noun_class, chunk.feature, chunk.role = "civilian", "np", "actor.nationals"
     return chunk
 

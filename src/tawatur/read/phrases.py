@@ -287,7 +287,7 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
         definite = noun.entry.role != "leader" or "ال" in noun.proclitics or bool(inner)
         name = persons.named(ch, last, definite=definite)
         if name is not None:
-            country = _country(ch, noun.last, name[0]) or (_served(organisation) if of else None)
+            country = nation(ch, noun.last, name[0]) or (_served(organisation) if of else None)
             entities.append(persons.person(ch, *name, country=country))
             last = name[1]
     entities += organisation
@@ -404,7 +404,7 @@ def _open(ch: Chunker, first: int, last: int, noun: Hit, identity: str, country:
         id=identity,
         name=modifiers.text(ch, first, last),
         kind=noun.entry.actor_kind or "armed_group",
-        country=country,
+        country=country or nation(ch, noun.last, last),
         rule="actor.open_name",
         span=ch.sentence.span(first, last, noun.proclitics),
         registered=False,
@@ -416,7 +416,7 @@ def _generic(ch: Chunker, noun: Hit, last: int) -> Entity:
         id=noun.entry.actor,
         name=None,
         kind=noun.entry.actor_kind or ("civilians" if noun.entry.role == "civilian" else None),
-        country=_country(ch, noun.last, last),
+        country=nation(ch, noun.last, last),
         rule="actor.generic",
         span=ch.sentence.span(noun.first, last, noun.proclitics),
         registered=False,
@@ -424,7 +424,7 @@ def _generic(ch: Chunker, noun: Hit, last: int) -> Entity:
     )
 
 
-def _country(ch: Chunker, first: int, last: int) -> str | None:
+def nation(ch: Chunker, first: int, last: int) -> str | None:
     """Return the country of the first adjective of nationality among words [first, last) («مسلحون صوماليون»)."""
     for k in range(first, last):
         noun = ch.sentence.hit(k, "noun")
