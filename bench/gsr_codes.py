@@ -40,7 +40,7 @@ class Codes:
             counts: list[float] = []
             for (words, s), p in zip(some, chance, strict=True):
                 given = [code[role] for code in s["codes"] if code[role] is not None]
-                weight, ours = float(s.get("weight", 1.0)), "weight" in s
+                weight, ours = float(s.get("weight", 1.0)), "whose" in s
                 if not given:
                     continue
                 for candidate, row in _candidates(words, p[role], s["event"]):

@@ -67,6 +67,12 @@ class Line:
         weights[:, used] = found
         return cls([str(c) for c in model.classes_], weights, bias.astype(np.float32))
 
+    @classmethod
+    def mean(cls, lines: Sequence["Line"]) -> "Line":
+        """Return the mean of models with the same answers, which varies less than each of them."""
+        weights = np.mean([line.weights.astype(np.float32) for line in lines], axis=0).astype(np.float16)
+        return cls(lines[0].answers, weights, np.mean([line.bias for line in lines], axis=0).astype(np.float32))
+
     def chances(self, rows: Any) -> Any:
         """Return the probability of each answer (columns) for each row."""
         scores = rows @ self._columns + self.bias

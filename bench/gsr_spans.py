@@ -39,11 +39,12 @@ class Spans:
         part = np.array([i % _PARTS for i, (words, _) in enumerate(some) for _ in words])
         first = {r: np.zeros(len(every)) for r in ROLES}
         for role in ROLES:
+            lines = [binary(rows, share[role], votes, _FIRST)]
             for k in range(_PARTS):  # scores of words that a model did not see, for the models over all roles
                 seen = part != k
-                one = binary(rows[seen], share[role][seen], votes[seen], _FIRST)
-                first[role][~seen] = one.chances(rows[~seen])[:, 1]
-            models[f"{role} alone"] = binary(rows, share[role], votes, _FIRST)
+                lines.append(binary(rows[seen], share[role][seen], votes[seen], _FIRST))
+                first[role][~seen] = lines[-1].chances(rows[~seen])[:, 1]
+            models[f"{role} alone"] = Line.mean(lines)
         ends = np.cumsum([len(words) for words, _ in some])
         around = [
             [*names, *_ours(s)]
@@ -107,8 +108,9 @@ def _around(words: Sequence[Word], chance: dict[str, Any]) -> list[list[str]]:
 
 
 def _ours(sentence: dict[str, Any]) -> list[str]:
-    """Return features that own sentences alone have, which take up how our annotator differs from the benchmark's."""
-    return [f"ours:{sentence['event']}", "ours"] if "weight" in sentence else []
+    """Return features that own sentences alone have, which take up how their annotators differ from the benchmark's."""
+    whose = sentence.get("whose")
+    return [whose, f"{whose}:{sentence['event']}"] if whose else []
 
 
 def _votes(sentence: dict[str, Any]) -> float:
@@ -147,10 +149,13 @@ def _best(words: list[Word], chance: Any, nothing: float, tokens: Any) -> list[W
 
 
 def save(spans: Spans, path: Path) -> None:
-    """Write the models; only weights of hashed features, no words."""
+    """Write the models: whole numbers from -127 to 127 for weights of hashed features, no words."""
     arrays: dict[str, Any] = {}
     for name, line in spans.models.items():
-        arrays |= {f"{name}|answers": np.array(line.answers), f"{name}|w": line.weights, f"{name}|b": line.bias}
+        scale = np.abs(line.weights).astype(np.float32).max() or 1.0
+        whole = np.round(line.weights.astype(np.float32) / scale * 127).astype(np.int8)
+        arrays |= {f"{name}|answers": np.array(line.answers), f"{name}|w": whole, f"{name}|b": line.bias}
+        arrays[f"{name}|scale"] = np.float32(scale)
     with path.open("wb") as file:
         np.savez_compressed(file, **arrays)
 
@@ -159,6 +164,8 @@ def load(path: Path) -> Spans:
     """Read the models."""
     with np.load(path, allow_pickle=False) as arrays:
         names = sorted({key.split("|")[0] for key in arrays})
-        return Spans(
-            {n: Line([str(a) for a in arrays[f"{n}|answers"]], arrays[f"{n}|w"], arrays[f"{n}|b"]) for n in names}
-        )
+        models = {}
+        for n in names:
+            weights = arrays[f"{n}|w"].astype(np.float32) * (arrays[f"{n}|scale"] / 127)
+            models[n] = Line([str(a) for a in arrays[f"{n}|answers"]], weights.astype(np.float16), arrays[f"{n}|b"])
+        return Spans(models)
