@@ -16,6 +16,7 @@ from tawatur.read.hung_places import (
 )
 from tawatur.read.links import ATTACKS, HARM
 from tawatur.read.place_bodies import seat
+from tawatur.read.place_objects import prune
 from tawatur.read.placing import NO_PLACE, ROLES, attach
 
 _HEAD_MARKS: Final = frozenset(":|")
@@ -42,13 +43,10 @@ PLACELESS: Final = frozenset(
         "withholding",
     }
 )
-_WORDS: Final = frozenset({"accusation", "demand", "refusal", "sanction", "threat", "formation", "concealment"})
-_OBJECTS: Final = frozenset({"property_destruction", "seizure", "weapons_movement", "crime"})
 _PARTS: Final = _NARRATION | frozenset({"plan", "order", "cause", "simultaneous"})
 _MILITARY: Final = frozenset(
     {"arrest", "raid_search", "concealment", "restriction", "weapons_movement", "deployment", "exercise", "seizure"}
 )
-_BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
 _ON_STAGE: Final = ATTACKS | {
     "air_defence",
     "base_established",
@@ -64,7 +62,6 @@ _ON_STAGE: Final = ATTACKS | {
 }
 _WITNESS: Final = "light_verb.witness"
 _FROM_INSIDE: Final = frozenset({"arrest", "crime", "seizure"})
-_MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
 
 
 def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None:
@@ -75,7 +72,7 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     _unclaimed(kept, chunks)
     for act in kept:
         _moving(act)
-    areas = {id(act): _prune(act) for act in kept}
+    areas = {id(act): prune(act) for act in kept}
     _moved_on(kept, chunks)
     _share(kept, chunks)
     _fronted(kept, chunks)
@@ -183,61 +180,6 @@ def _moving(act: Candidate) -> None:
         if role is not None:
             act.roles["places"].remove(chunk)
             act.put(role, chunk, "places.movement", 0.7)
-
-
-def _prune(act: Candidate) -> list[Chunk]:
-    """Take away what is no place of an act: what it sets up or destroys, whom it addresses, who mans a position.
-
-    «المنطقة» alone is taken away too, and returned: it stands back behind the places that say which area is meant.
-    """
-    some, areas = act.roles.get("places", []), []
-    named = any(not is_asset(c) for c in some)
-    for chunk in list(some):
-        free = chunk.prep is None and not chunk.conj
-        unnamed = not chunk.definite and (not chunk.entities or chunk.entities[0].name is None)
-        bare = chunk.prep is None
-        object_of_act = bare and act.sense_type in _OBJECTS and (unnamed or is_asset(chunk))
-        addressed = (free or chunk.prep == "from") and act.sense_type in _WORDS
-        barred = chunk.prep == "to" and act.sense_type == "restriction"
-        built = is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
-        struck = act.sense_type in ATTACKS and chunk.prep in (None, "to")
-        manned = named and not struck and _is_manned(chunk)
-        object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
-        post = act.sense_type == "command_change" and unnamed and is_asset(chunk) and not chunk.owner
-        if (free and chunk.definite and _stands_for_area(chunk)) or _sky(chunk):
-            areas.append(chunk)
-        elif not (post or object_of_act or addressed or barred or built or manned):
-            continue
-        some.remove(chunk)
-    return areas
-
-
-def _is_manned(chunk: Chunk) -> bool:
-    """Say whether an asset without a name of its own is rather who holds it than a place («مواقع X»)."""
-    if not is_asset(chunk) or chunk.head.id.rpartition(".")[2] not in _MANNED:
-        return False
-    return not chunk.entities or chunk.entities[0].rule == "place.asset"
-
-
-def _is_building(chunk: Chunk) -> bool:
-    """Say whether a phrase is a building or station without a name («استهدف محطة وقود»): what is hit, not where."""
-    entity = chunk.entities[0] if chunk.entities else None
-    if entity is None or entity.rule != "place.head_alone" or chunk.head is None:
-        return False
-    completed = entity.site is not None and entity.site.words.split()[-1].startswith("ال")  # «مبنى المحافظة»
-    return (chunk.head.noun_class == "building" and not completed) or entity.kind == "station"
-
-
-def _stands_for_area(chunk: Chunk) -> bool:
-    """Say whether a phrase is no more than «المنطقة»: the places named before say which."""
-    site = chunk.entities[0].site if chunk.entities else None
-    return site is not None and site.kind == "locality" and site.name is None and chunk.last - chunk.first == 1
-
-
-def _sky(chunk: Chunk) -> bool:
-    """Say whether a phrase is no more than the sky («في الأجواء»)."""
-    alone = chunk.last - chunk.first == 1 and chunk.head is not None
-    return alone and chunk.head.id.endswith(".sky") and all(e.name is None for e in chunk.entities)
 
 
 def _moved_on(kept: list[Candidate], chunks: list[Chunk]) -> None:
