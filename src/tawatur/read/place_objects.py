@@ -6,10 +6,12 @@ from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
 from tawatur.read.hung_places import is_asset
 from tawatur.read.links import ATTACKS
+from tawatur.read.placing import ROLES
 
 _WORDS: Final = frozenset({"accusation", "demand", "refusal", "sanction", "threat", "formation", "concealment"})
 _OBJECTS: Final = frozenset({"property_destruction", "seizure", "weapons_movement", "crime"})
 _BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
+_HIT: Final = frozenset({"building", "station"})
 _MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
 
 
@@ -32,12 +34,38 @@ def prune(act: Candidate) -> list[Chunk]:
         manned = named and not struck and _is_manned(chunk)
         object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
         post = act.sense_type == "command_change" and unnamed and is_asset(chunk) and not chunk.owner
+        object_of_act = object_of_act or _found(act, chunk) or (_beside_named(act, chunk) and _hit(act, chunk))
         if (free and chunk.definite and _stands_for_area(chunk)) or _sky(chunk):
             areas.append(chunk)
         elif not (post or object_of_act or addressed or barred or built or manned):
             continue
         some.remove(chunk)
     return areas
+
+
+def _found(act: Candidate, chunk: Chunk) -> bool:
+    """Say whether a phrase is what is found or seized («عثرت على معمل», «استولوا على منزل»): no place of its own."""
+    return act.sense_type == "seizure" and chunk.prep == "on" and _unnamed(chunk) and not chunk.definite
+
+
+def _hit(act: Candidate, chunk: Chunk) -> bool:
+    """Say whether a phrase is a house, building or station that is hit, searched or left: a named place tells where."""
+    if chunk.prep not in (None, "on") or not _unnamed(chunk):
+        return False
+    if chunk.enclitic:
+        return chunk.feature.startswith("np") and act.sense_type == "raid_search"  # «داهمت منازلهم في X»
+    kind = chunk.entities[0].kind if chunk.entities else None
+    dwelling = chunk.head is None and kind == "building"
+    return act.sense_type in ATTACKS and not chunk.definite and (dwelling or (chunk.prep is None and kind in _HIT))
+
+
+def _unnamed(chunk: Chunk) -> bool:
+    return not chunk.entities or chunk.entities[0].name is None
+
+
+def _beside_named(act: Candidate, chunk: Chunk) -> bool:
+    """Say whether an act has a place with a name besides a phrase."""
+    return any(c is not chunk and not _unnamed(c) for role in ROLES for c in act.roles.get(role, ()))
 
 
 def _is_manned(chunk: Chunk) -> bool:
