@@ -79,11 +79,21 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     included(kept, chunks)
     _on_the_spot(kept)
     area_of_assets(kept)
+    _areas_alone(kept, areas)
+    _dateline(kept, chunks, forms)
+
+
+def _areas_alone(kept: list[Candidate], areas: dict[int, list[Chunk]]) -> None:
+    """Give «المنطقة» back to acts that no other place says more of, and to what was done besides («طوقتها واعتقلت …»)."""
+    some = {id(area) for act in kept for area in areas[id(act)]}
     for act in kept:
         if not any(act.roles.get(role) for role in ROLES):
             for area in areas[id(act)]:
                 act.put("places", area, "places.area_alone", 0.5)
-    _dateline(kept, chunks, forms)
+        giver = act.link if act.link_kind == "coordination" else None
+        if giver is not None and any(id(c) in some for c in giver.roles.get("places", ())):
+            if _receives(act, giver, act.link_kind):
+                _take_over(giver, act)
 
 
 def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
