@@ -6,6 +6,7 @@ from typing import Final
 from tawatur.core.spans import Span
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
+from tawatur.read.links import ATTACKS
 from tawatur.read.placing import ROLES
 
 LEAVES: Final = frozenset({"withdrawal", "desertion", "displacement"})  # the scene is where they leave from
@@ -74,6 +75,20 @@ def aim(act: Candidate, link: Candidate) -> bool:
     if act.status != "planned" or _feared(act):
         return False
     return bool(link.roles.get("to")) or link.sense_type not in MOVEMENTS
+
+
+def feared(kept: list[Candidate]) -> None:
+    """Let an attack that is feared be feared where one is, or was before one left («نزحوا من X خوفاً من القصف»)."""
+    for act in kept:
+        link = act.link
+        if link is None or act.sense_type not in ATTACKS or not _feared(act) or act.link_kind != "purpose":
+            continue
+        if link.status == "planned" or any(act.roles.get(role) for role in ROLES):
+            continue
+        shared = {id(c) for rule, _, _, c in link.rules if rule == "links.place"}
+        some = [c for c in link.roles.get("from") or link.roles.get("places") or [] if id(c) not in shared]
+        for chunk in [c for c in some if c.entities and c.entities[0].name is not None] or some:
+            act.put("places", chunk, "places.feared", 0.6)
 
 
 def circumstance(act: Candidate, link: Candidate) -> bool:

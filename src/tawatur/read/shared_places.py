@@ -10,6 +10,7 @@ from tawatur.read.hung_places import (
     aim,
     area_of_assets,
     circumstance,
+    feared,
     included,
     is_asset,
     whereabouts,
@@ -80,6 +81,7 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     _on_the_spot(kept)
     area_of_assets(kept)
     _areas_alone(kept, areas)
+    feared(kept)
     _dateline(kept, chunks, forms)
 
 
