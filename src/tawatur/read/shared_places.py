@@ -61,6 +61,7 @@ _ON_STAGE: Final = ATTACKS | {
     "riot",
     "seizure",
 }
+_SENT: Final = MOVEMENTS - {"deployment"}  # who sends others or makes them leave does not go there
 _WITNESS: Final = "light_verb.witness"
 _FROM_INSIDE: Final = frozenset({"arrest", "crime", "seizure"})
 
@@ -316,7 +317,9 @@ def _take_over(giver: Candidate, taker: Candidate) -> None:
     leaves = taker.sense_type in LEAVES
     if any(taker.roles.get(role) for role in (("places", "from") if leaves else ROLES)):
         return
-    some = giver.roles.get("places") or giver.roles.get("to") or []
+    some = giver.roles.get("places") or []
+    if not some and (giver.sense_type not in _SENT or taker.sense_type in MOVEMENTS or taker.link_kind == "purpose"):
+        some = giver.roles.get("to") or []
     if taker.link_kind == "purpose" and giver.sense_type in MOVEMENTS:
         some = giver.roles.get("to") or []
     for chunk in some:
