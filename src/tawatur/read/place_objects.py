@@ -4,7 +4,7 @@ from typing import Final
 
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
-from tawatur.read.hung_places import is_asset
+from tawatur.read.hung_places import LEAVES, is_asset
 from tawatur.read.links import ATTACKS
 from tawatur.read.placing import ROLES
 
@@ -40,6 +40,8 @@ def prune(act: Candidate) -> list[Chunk]:
         elif not (post or object_of_act or addressed or barred or built or manned):
             continue
         some.remove(chunk)
+    for chunk in [c for c in act.roles.get("from", ()) if act.sense_type in LEAVES and _left(act, c)]:
+        act.roles["from"].remove(chunk)
     return areas
 
 
@@ -57,6 +59,15 @@ def _hit(act: Candidate, chunk: Chunk) -> bool:
     kind = chunk.entities[0].kind if chunk.entities else None
     dwelling = chunk.head is None and kind == "building"
     return act.sense_type in ATTACKS and not chunk.definite and (dwelling or (chunk.prep is None and kind in _HIT))
+
+
+def _left(act: Candidate, chunk: Chunk) -> bool:
+    """Say whether a phrase is the posts that are left («أخلت مقراتها في X»): a named place tells where."""
+    return chunk.prep is None and not chunk.conj and _unnamed(chunk) and not _is_known(chunk) and _beside_named(act, chunk)
+
+
+def _is_known(chunk: Chunk) -> bool:
+    return chunk.definite and not chunk.enclitic
 
 
 def _unnamed(chunk: Chunk) -> bool:

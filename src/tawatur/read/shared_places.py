@@ -129,6 +129,8 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
             placed.add(id(host))
         elif chunk.prep in ("coming", "going") or (host.sense_type not in MOVEMENTS and _of_people(chunk, chunks)):
             continue
+        elif chunk.prep == "to" and host.sense_type not in MOVEMENTS:
+            continue  # «عاد إلى العمل», «نُقل إلى المشفى»: where another verb leads
         elif host.sense_type not in PLACELESS and id(host) not in placed and chunk.prep not in NO_PLACE:
             host.put("places", chunk, "places.clause", 0.5)
 
