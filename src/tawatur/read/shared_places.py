@@ -266,8 +266,11 @@ def _fronted(kept: list[Candidate], chunks: list[Chunk]) -> None:
         return
     if any(c.kind not in ("prep", "conjunction", "punct") for c in chunks[: head.index]) or head.noun_class == "front":
         return
+    told = any(c.kind == "cue" and c.data.kind in _NARRATION for c in chunks[head.index + 1 : head.index + 3])
     for act in kept:
         some = [c for role in ROLES for c in act.roles.get(role, ())]
+        if act.link is not None and (act.status == "ordered" or (told and some)):
+            continue  # «وفي X قال الجيش إنه …»: where it was said
         only_unnamed = bool(some) and not any(c.entities and c.entities[0].name for c in some)
         joined = act is kept[0] or act.link_kind == "coordination"
         placed = bool(some) and (act.sense_type in PLACELESS or head.role == "in_area")
