@@ -46,6 +46,8 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
         return None
     if prep == "from" and not frame.mover and kind not in _FREED and _home(chunk, chunks):
         return None  # «شبان من بلدة X»: where they come from, not where it happened
+    if prep is None and kind == "recruitment" and _of_civilians(chunk, chunks):
+        return None  # «تجنيد أبناء المحافظات»
     if prep == "from" and kind in _FREED and _hailing(candidate, chunk, chunks):
         return None
     if prep == "from" and (moves or kind == "release" or (frame.fire and kind not in _TAKEN_ALONG)):
@@ -103,6 +105,14 @@ def _home(chunk: Chunk, chunks: list[Chunk]) -> bool:
     if before is None or before.kind != "actor":
         return False
     return before.noun_class == "civilian" or chunk.noun_class == "building" or before.last == chunk.first - 1
+
+
+def _of_civilians(chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Say whether a place completes a word for people («أبناء المحافظة», «طلبة المدارس»)."""
+    before = chunks[chunk.index - 1] if chunk.index else None
+    if before is None or before.kind != "actor" or chunk.conj:
+        return False
+    return before.noun_class == "civilian" and before.last == chunk.first
 
 
 def _hailing(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> bool:

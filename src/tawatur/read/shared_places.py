@@ -127,7 +127,7 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
             continue
         if sure and attach(host, chunk, chunks) is not None:
             placed.add(id(host))
-        elif chunk.prep in ("coming", "going") or (host.sense_type not in MOVEMENTS and _of_people(chunk, chunks)):
+        elif chunk.prep in ("coming", "going") or (_stays(host, chunk) and _of_people(chunk, chunks)):
             continue
         elif chunk.prep == "to" and host.sense_type not in MOVEMENTS:
             continue  # «عاد إلى العمل», «نُقل إلى المشفى»: where another verb leads
@@ -148,6 +148,11 @@ def _of_people(chunk: Chunk, chunks: list[Chunk]) -> bool:
     """Say whether a place belongs to the people right before it («الأسير فلان من مدينة X», «أبناء المنطقة»)."""
     at = chunk.index - (2 if chunk.prep == "from" else 1)
     return chunk.prep in ("from", None) and at >= 0 and chunks[at].kind == "actor" and not chunk.conj
+
+
+def _stays(host: Candidate, chunk: Chunk) -> bool:
+    """Say whether people of a place need not leave it by an act («من أبناء المنطقة سلموا أنفسهم»)."""
+    return host.sense_type not in MOVEMENTS or (host.sense_type == "desertion" and chunk.prep is None)
 
 
 def _host(chunk: Chunk, chunks: list[Chunk], acts: dict[int, Candidate]) -> tuple[Candidate | None, bool]:
