@@ -35,6 +35,7 @@ def prune(act: Candidate) -> list[Chunk]:
         object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
         post = act.sense_type == "command_change" and unnamed and is_asset(chunk) and not chunk.owner
         object_of_act = object_of_act or _found(act, chunk) or (_beside_named(act, chunk) and _hit(act, chunk))
+        object_of_act = object_of_act or (is_asset(chunk) and free and unnamed and _called(act, chunk))
         if (free and chunk.definite and _stands_for_area(chunk)) or _sky(chunk):
             areas.append(chunk)
         elif not (post or object_of_act or addressed or barred or built or manned):
@@ -59,6 +60,14 @@ def _hit(act: Candidate, chunk: Chunk) -> bool:
     kind = chunk.entities[0].kind if chunk.entities else None
     dwelling = chunk.head is None and kind == "building"
     return act.sense_type in ATTACKS and not chunk.definite and (dwelling or (chunk.prep is None and kind in _HIT))
+
+
+def _called(act: Candidate, chunk: Chunk) -> bool:
+    """Say whether a phrase tells what the named place before it is («في حقل X الذي تتخذه القوات قاعدة لها»)."""
+    if not chunk.feature.startswith("ns") or chunk.last - chunk.first > 1 or chunk.owner:
+        return False
+    before = [c for c in act.roles.get("places", ()) if c.index < chunk.index]
+    return bool(before) and before[-1].prep is not None and not _unnamed(before[-1])
 
 
 def _left(act: Candidate, chunk: Chunk) -> bool:
