@@ -213,6 +213,9 @@ def _moved_on(kept: list[Candidate], chunks: list[Chunk]) -> None:
             if mark is not None:
                 act.roles["to"].remove(chunk)
                 whole.put("to", chunk, "places.whole_movement", 0.6)
+        if whole.frame.shifter and whole.roles.get("to") and not whole.roles.get("from") and not act.roles.get("to"):
+            for chunk in act.roles.get("places", ()):  # what is moved was there
+                whole.put("from", chunk, "places.whole_movement", 0.6)
 
 
 def _share(kept: list[Candidate], chunks: list[Chunk]) -> None:
