@@ -44,7 +44,7 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
         return None  # «القوات المتمركزة في X»: where they are, perhaps not where they act
     if _apposition(chunk, chunks):
         return None
-    if prep == "from" and not frame.mover and kind not in _FREED and _home(chunk, chunks):
+    if prep == "from" and not moves and kind not in _FREED and _home(chunk, chunks):
         return None  # «شبان من بلدة X»: where they come from, not where it happened
     if prep is None and kind == "recruitment" and _of_civilians(chunk, chunks):
         return None  # «تجنيد أبناء المحافظات»
