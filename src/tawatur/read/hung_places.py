@@ -77,6 +77,38 @@ def aim(act: Candidate, link: Candidate) -> bool:
     return bool(link.roles.get("to")) or link.sense_type not in MOVEMENTS
 
 
+def journeys(kept: list[Candidate], chunks: list[Chunk]) -> None:
+    """Complete movements: by that of the relative clause before («الرتل الذي وصل إلى X جاء من Y»), by who moves."""
+    for act in kept:
+        link = act.link
+        if link is not None and act.frame.mover and link.frame.mover and act.link_kind == "sequence" and not act.chunk.conj:
+            between = chunks[link.chunk.index + 1 : act.chunk.index]
+            opened = link.chunk.index and chunks[link.chunk.index - 1].kind == "relative"
+            if opened and all(c.kind in ("place", "prep", "time", "word") for c in between):
+                for role in ("from", "to"):
+                    for chunk in link.roles.get(role, ()) if not act.roles.get(role) else ():
+                        act.put(role, chunk, "places.same_journey", 0.6)
+        if act.sense_type in LEAVES and not act.roles.get("from") and act.chunk.index:
+            home = _home_of(act, chunks)
+            if home is not None:
+                act.put("from", home, "places.home", 0.6)
+
+
+def _home_of(act: Candidate, chunks: list[Chunk]) -> Chunk | None:
+    """Return where people are from of whom a relative clause tells that they left («أبناء X الذين نزحوا»)."""
+    opened = next((c for c in reversed(chunks[: act.chunk.index]) if c.kind not in ("cue", "word")), None)
+    if opened is None or opened.kind != "relative":
+        return None
+    for chunk in reversed(chunks[: opened.index]):
+        if chunk.kind == "place":
+            who = chunks[chunk.index - 1] if chunk.index else None
+            people = who is not None and who.kind == "actor" and who.noun_class in ("civilian", "force")
+            return chunk if people and who is not None and chunk.prep is None and who.last == chunk.first else None
+        if chunk.kind not in ("punct", "word"):
+            return None
+    return None
+
+
 def feared(kept: list[Candidate]) -> None:
     """Let an attack that is feared be feared where one is, or was before one left («نزحوا من X خوفاً من القصف»)."""
     for act in kept:

@@ -12,6 +12,7 @@ from tawatur.read.hung_places import (
     circumstance,
     feared,
     included,
+    journeys,
     is_asset,
     whereabouts,
 )
@@ -82,6 +83,7 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     _on_the_spot(kept)
     area_of_assets(kept)
     _areas_alone(kept, areas)
+    journeys(kept, chunks)
     feared(kept)
     _dateline(kept, chunks, forms)
 
