@@ -81,7 +81,13 @@ def journeys(kept: list[Candidate], chunks: list[Chunk]) -> None:
     """Complete movements: by that of the relative clause before («الرتل الذي وصل إلى X جاء من Y»), by who moves."""
     for act in kept:
         link = act.link
-        if link is not None and act.frame.mover and link.frame.mover and act.link_kind == "sequence" and not act.chunk.conj:
+        if (
+            link is not None
+            and act.frame.mover
+            and link.frame.mover
+            and act.link_kind == "sequence"
+            and not act.chunk.conj
+        ):
             between = chunks[link.chunk.index + 1 : act.chunk.index]
             opened = link.chunk.index and chunks[link.chunk.index - 1].kind == "relative"
             if opened and all(c.kind in ("place", "prep", "time", "word") for c in between):

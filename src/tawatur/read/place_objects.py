@@ -34,7 +34,12 @@ def prune(act: Candidate) -> list[Chunk]:
         manned = named and not struck and _is_manned(chunk)
         object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
         post = act.sense_type == "command_change" and unnamed and is_asset(chunk) and not chunk.owner
-        object_of_act = object_of_act or _found(act, chunk) or (_beside_named(act, chunk) and _hit(act, chunk))
+        object_of_act = (
+            object_of_act
+            or _found(act, chunk)
+            or _no_scene(act, chunk)
+            or (_beside_named(act, chunk) and _hit(act, chunk))
+        )
         object_of_act = object_of_act or (is_asset(chunk) and free and unnamed and _called(act, chunk))
         if (free and chunk.definite and _stands_for_area(chunk)) or _sky(chunk):
             areas.append(chunk)
@@ -49,6 +54,19 @@ def prune(act: Candidate) -> list[Chunk]:
 def _found(act: Candidate, chunk: Chunk) -> bool:
     """Say whether a phrase is what is found or seized («عثرت على معمل», «استولوا على منزل»): no place of its own."""
     return act.sense_type == "seizure" and chunk.prep == "on" and _unnamed(chunk) and not chunk.definite
+
+
+def _no_scene(act: Candidate, chunk: Chunk) -> bool:
+    """Say whether a phrase is a court, a way that is cut off for somebody, or «موقع» that may have fallen."""
+    kind, bare = (chunk.entities[0].kind if chunk.entities else None), chunk.prep is None
+    if not _unnamed(chunk):
+        return False
+    if act.sense_type == "investigation":
+        return kind == "admin2" and chunk.prep in ("to", "on", "under_over")  # «إحالة الملف على القضاء»
+    if act.sense_type == "restriction":
+        return kind == "road" and bare and bool(chunk.enclitic)  # «اعترضوا طريقها»
+    fell = act.sense_type == "territory_capture" and bare and not chunk.definite
+    return fell and is_asset(chunk) and not chunk.owner  # «نفى سقوط أي موقع»
 
 
 def _hit(act: Candidate, chunk: Chunk) -> bool:
@@ -72,7 +90,9 @@ def _called(act: Candidate, chunk: Chunk) -> bool:
 
 def _left(act: Candidate, chunk: Chunk) -> bool:
     """Say whether a phrase is the posts that are left («أخلت مقراتها في X»): a named place tells where."""
-    return chunk.prep is None and not chunk.conj and _unnamed(chunk) and not _is_known(chunk) and _beside_named(act, chunk)
+    return (
+        chunk.prep is None and not chunk.conj and _unnamed(chunk) and not _is_known(chunk) and _beside_named(act, chunk)
+    )
 
 
 def _is_known(chunk: Chunk) -> bool:

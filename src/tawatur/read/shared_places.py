@@ -62,6 +62,7 @@ _ON_STAGE: Final = ATTACKS | {
     "riot",
     "seizure",
 }
+_ANSWERS: Final = frozenset({"armed_clash", "air_defence"})
 _SENT: Final = MOVEMENTS - {"deployment"}  # who sends others or makes them leave does not go there
 _WITNESS: Final = "light_verb.witness"
 _FROM_INSIDE: Final = frozenset({"arrest", "crime", "seizure"})
@@ -234,6 +235,7 @@ def _share(kept: list[Candidate], chunks: list[Chunk]) -> None:
             continue
         joined = kind in ("cause", "after") or (kind == "coordination" and _both_harm(link, act))
         joined = joined or (kind == "beside" and link.sense_type in HARM and act.sense_type in ATTACKS)
+        joined = joined or _during(act, chunks) or _repelled(link, act)
         if joined or _means(act) or (kind == "sequence" and _one_clause(link, act, chunks)):
             _take_over(act, link)
 
@@ -305,9 +307,17 @@ def _on_the_spot(kept: list[Candidate]) -> None:
 
 
 def _during(act: Candidate, chunks: list[Chunk]) -> bool:
-    """Say whether an act went on during the one before it («عملية مداهمة في X، اعتقل خلالها …»)."""
-    after = chunks[act.chunk.index + 1] if act.chunk.index + 1 < len(chunks) else None
-    return after is not None and after.kind == "word" and getattr(after.data, "id", "") == "during"
+    """Say whether an act went on during the one before it («عملية مداهمة في X، اعتقل خلالها …», «تلقوا خلالها دروساً»)."""
+    near = chunks[act.chunk.index + 1 : act.chunk.index + 2]
+    if act.light is not None and act.chunk.index:
+        near += chunks[act.chunk.index - 1 : act.chunk.index]
+    return any(c.kind == "word" and getattr(c.data, "id", "") == "during" for c in near)
+
+
+def _repelled(first: Candidate, second: Candidate) -> bool:
+    """Say whether an act answers an attack, where that is («تصدت القوات لهجوم … في X»)."""
+    attack = second.sense_type in ATTACKS and not second.finite and second.chunk.prep in ("l", "on")
+    return attack and first.sense_type in _ANSWERS
 
 
 def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
