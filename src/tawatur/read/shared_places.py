@@ -12,8 +12,8 @@ from tawatur.read.hung_places import (
     circumstance,
     feared,
     included,
-    journeys,
     is_asset,
+    journeys,
     whereabouts,
 )
 from tawatur.read.links import ATTACKS, HARM
@@ -90,16 +90,17 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
 
 
 def _areas_alone(kept: list[Candidate], areas: dict[int, list[Chunk]]) -> None:
-    """Give «المنطقة» back to acts that no other place says more of, and to what was done besides («طوقتها واعتقلت …»)."""
+    """Give «المنطقة» back to acts that no other place says more of, and to what was done besides («وداهمتها»)."""
     some = {id(area) for act in kept for area in areas[id(act)]}
     for act in kept:
         if not any(act.roles.get(role) for role in ROLES):
             for area in areas[id(act)]:
                 act.put("places", area, "places.area_alone", 0.5)
         giver = act.link if act.link_kind == "coordination" else None
-        if giver is not None and any(id(c) in some for c in giver.roles.get("places", ())):
-            if _receives(act, giver, act.link_kind):
-                _take_over(giver, act)
+        if giver is None or not any(id(c) in some for c in giver.roles.get("places", ())):
+            continue
+        if _receives(act, giver, act.link_kind):
+            _take_over(giver, act)
 
 
 def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
@@ -307,7 +308,7 @@ def _on_the_spot(kept: list[Candidate]) -> None:
 
 
 def _during(act: Candidate, chunks: list[Chunk]) -> bool:
-    """Say whether an act went on during the one before it («عملية مداهمة في X، اعتقل خلالها …», «تلقوا خلالها دروساً»)."""
+    """Say whether an act went on during the one before it («عملية في X، اعتقل خلالها …», «تلقوا خلالها دروساً»)."""
     near = chunks[act.chunk.index + 1 : act.chunk.index + 2]
     if act.light is not None and act.chunk.index:
         near += chunks[act.chunk.index - 1 : act.chunk.index]
