@@ -72,8 +72,10 @@ def aim(act: Candidate, link: Candidate) -> bool:
 
     What is feared, prepared for elsewhere or ordered has a scene of its own.
     """
-    if act.status != "planned" or _feared(act):
+    if act.status != "planned":
         return False
+    if _feared(act):  # «تمهيداً لتوزيعها»: of what was moved, where it was moved to
+        return bool(act.chunk.enclitic and link.roles.get("to")) and act.sense_type in MOVEMENTS - LEAVES
     return bool(link.roles.get("to")) or link.sense_type not in MOVEMENTS
 
 

@@ -63,6 +63,7 @@ _BODY: Final = frozenset(
         "الفك",
     }
 )
+_GAPS: Final = frozenset({"الفراغ", "العجز", "النقص", "الثغره", "الثغرات", "الفجوه", "الحاجه", "حاجه", "الرمق", "رمق"})
 _PLACE_NOUNS: Final = frozenset({"place_head", "asset"})
 _BARE: Final = ((), ("ال",))
 
@@ -70,7 +71,7 @@ _BARE: Final = ((), ("ال",))
 def headed(ch: Chunker, noun: Hit) -> Chunk | None:
     """Read the phrase that a place noun heads."""
     role = noun.entry.role
-    if _live_fire(ch, noun) or _of_body(ch, noun):
+    if _live_fire(ch, noun) or _of_body(ch, noun) or _filled(ch, noun):
         return None
     if role == "nominal_area":
         return assets.nominal(ch, noun)
@@ -106,6 +107,12 @@ def _of_body(ch: Chunker, noun: Hit) -> bool:
     """Say whether an area is one of somebody's body («أصيب في منطقة البطن»)."""
     forms = ch.sentence.forms
     return noun.last < len(forms) and forms[noun.last] in _BODY and noun.entry.place_type == "locality"
+
+
+def _filled(ch: Chunker, noun: Hit) -> bool:
+    """Say whether the word for a dam means filling («سد الفراغ الأمني»)."""
+    forms = ch.sentence.forms
+    return noun.entry.place_type == "dam" and noun.last < len(forms) and forms[noun.last] in _GAPS
 
 
 def _asset(ch: Chunker, noun: Hit) -> Chunk:

@@ -197,8 +197,12 @@ def _moving(act: Candidate) -> None:
     """Tell origin and destination by the act's type, which is known only now («إخلاء X», «ترحيل إلى Y»)."""
     if act.sense_type not in MOVEMENTS:
         return
+    before: tuple[int, str | None] = -1, None
     for chunk in list(act.roles.get("places", ())):
         role = "to" if chunk.prep == "to" else "from" if chunk.prep == "from" else None
+        if role is None and chunk.prep is None and before[0] == chunk.first:
+            role = before[1]  # «إلى قاعدة X جنوبي Y»
+        before = chunk.last, role
         if role is None and act.sense_type in LEAVES and chunk.prep in (None, "in", "b"):
             role = "from"
         if role is not None:
