@@ -70,14 +70,13 @@ def _no_scene(act: Candidate, chunk: Chunk) -> bool:
 
 
 def _hit(act: Candidate, chunk: Chunk) -> bool:
-    """Say whether a phrase is a house, building or station that is hit, searched or left: a named place tells where."""
-    if chunk.prep not in (None, "on") or not _unnamed(chunk):
+    """Say whether a phrase is a building or station that is hit, or houses that are searched: a named place tells where."""
+    if chunk.prep is not None or not _unnamed(chunk):
         return False
     if chunk.enclitic:
         return chunk.feature.startswith("np") and act.sense_type == "raid_search"  # «داهمت منازلهم في X»
     kind = chunk.entities[0].kind if chunk.entities else None
-    dwelling = chunk.head is None and kind == "building"
-    return act.sense_type in ATTACKS and not chunk.definite and (dwelling or (chunk.prep is None and kind in _HIT))
+    return act.sense_type in ATTACKS and not chunk.definite and kind in _HIT
 
 
 def _called(act: Candidate, chunk: Chunk) -> bool:

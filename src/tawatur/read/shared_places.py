@@ -286,7 +286,7 @@ def _fronted(kept: list[Candidate], chunks: list[Chunk]) -> None:
     told = any(c.kind == "cue" and c.data.kind in _NARRATION for c in chunks[head.index + 1 : head.index + 3])
     for act in kept:
         some = [c for role in ROLES for c in act.roles.get(role, ())]
-        if act.link is not None and (act.status == "ordered" or (told and some)):
+        if (told and some) or (act.link is not None and act.status == "ordered"):
             continue  # «وفي X قال الجيش إنه …»: where it was said
         only_unnamed = bool(some) and not any(c.entities and c.entities[0].name for c in some)
         joined = act is kept[0] or act.link_kind == "coordination"
