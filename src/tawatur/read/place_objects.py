@@ -70,7 +70,7 @@ def _no_scene(act: Candidate, chunk: Chunk) -> bool:
 
 
 def _hit(act: Candidate, chunk: Chunk) -> bool:
-    """Say whether a phrase is a building or station that is hit, or houses that are searched: a named place tells where."""
+    """Say whether a phrase is a building or station that is hit, or houses that are searched: its town is where."""
     if chunk.prep is not None or not _unnamed(chunk):
         return False
     if chunk.enclitic:

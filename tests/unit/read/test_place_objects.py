@@ -1,4 +1,4 @@
-"""Phrases that name a place but are what an act is done to, and where people are from: each with a case that is kept."""
+"""Phrases that name a place but are what an act is done to, or where people are from; with what is kept."""
 
 import pytest
 
