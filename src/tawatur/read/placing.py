@@ -159,4 +159,15 @@ def at_head(candidate: Candidate, chunks: list[Chunk]) -> None:
         ):
             break
         if chunk.kind == "place" and chunk.prep in ("in", "b") and not candidate.roles.get("places") and j < 5:
-            candidate.put("places", chunk, "roles.place.head", 0.6)
+            for place in (chunk, *_joined(chunk, chunks)):
+                candidate.put("places", place, "roles.place.head", 0.6)
+
+
+def _joined(chunk: Chunk, chunks: list[Chunk]) -> list[Chunk]:
+    """Return the places joined to a place right behind it («في ناحيتي الرياض والرشاد»)."""
+    found: list[Chunk] = []
+    for other in chunks[chunk.index + 1 :]:
+        if other.kind != "place" or not other.conj or other.prep is not None:
+            break
+        found.append(other)
+    return found
