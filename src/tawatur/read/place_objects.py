@@ -1,5 +1,6 @@
 """Phrases that name a place but are no place of their act: what it sets up, takes or strikes, and whom it addresses."""
 
+from itertools import pairwise
 from typing import Final
 
 from tawatur.read.chunks import Chunk
@@ -7,6 +8,7 @@ from tawatur.read.clauses import Candidate
 from tawatur.read.hung_places import LEAVES, is_asset
 from tawatur.read.links import ATTACKS
 from tawatur.read.placing import ROLES
+from tawatur.read.tokens import Sentence
 
 _WORDS: Final = frozenset({"accusation", "demand", "refusal", "sanction", "threat", "formation", "concealment"})
 _OBJECTS: Final = frozenset({"property_destruction", "seizure", "weapons_movement", "crime"})
@@ -29,7 +31,7 @@ def prune(act: Candidate) -> list[Chunk]:
         object_of_act = bare and act.sense_type in _OBJECTS and (unnamed or is_asset(chunk))
         addressed = (free or chunk.prep == "from") and act.sense_type in _WORDS
         barred = chunk.prep == "to" and act.sense_type == "restriction"
-        built = is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
+        built = act.sense_type in _BUILT and free and unnamed
         struck = act.sense_type in ATTACKS and chunk.prep in (None, "to")
         manned = named and not struck and _is_manned(chunk)
         object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
@@ -49,6 +51,18 @@ def prune(act: Candidate) -> list[Chunk]:
     for chunk in [c for c in act.roles.get("from", ()) if act.sense_type in LEAVES and _left(act, c)]:
         act.roles["from"].remove(chunk)
     return areas
+
+
+def said_again(kept: list[Candidate], chunks: list[Chunk], sentence: Sentence) -> None:
+    """Take away what says a named place again in brackets («قضاء سنجار (شنكال)»)."""
+    for place, again in pairwise(chunks):
+        if place.kind != "place" or again.kind != "place" or again.prep is not None or again.conj or _unnamed(place):
+            continue
+        if "(" in sentence.text[place.span.end : again.span.start]:
+            for act in kept:
+                for role in ROLES:
+                    if place in act.roles.get(role, ()) and again in act.roles[role]:
+                        act.roles[role].remove(again)
 
 
 def _found(act: Candidate, chunk: Chunk) -> bool:

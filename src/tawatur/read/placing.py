@@ -42,7 +42,7 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
         return _ON_THE_WAY[prep] if moves else None  # «شاحنات قادمة من X»: a movement's own
     if prep in NO_PLACE or _lies_in(chunk, chunks) or _aside(candidate, chunk):
         return None  # «القوات المتمركزة في X»: where they are, perhaps not where they act
-    if _apposition(chunk, chunks):
+    if _apposition(chunk, chunks) or _goes_on(candidate, chunk, chunks):
         return None
     if prep == "from" and not moves and kind not in _FREED and _home(chunk, chunks):
         return None  # «شبان من بلدة X»: where they come from, not where it happened
@@ -97,6 +97,14 @@ def _apposition(chunk: Chunk, chunks: list[Chunk]) -> bool:
         if other.kind not in ("word", "punct"):
             return False
     return False
+
+
+def _goes_on(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Say whether a place is joined to one that is none of the act («مع مشايخ من X وY»)."""
+    before = chunks[chunk.index - 1] if chunk.index else None
+    if not chunk.conj or chunk.prep is not None or before is None or before.kind != "place":
+        return False
+    return before.prep == "from" and not any(before in candidate.roles.get(role, ()) for role in ROLES)
 
 
 def _home(chunk: Chunk, chunks: list[Chunk]) -> bool:

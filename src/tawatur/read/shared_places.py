@@ -18,8 +18,9 @@ from tawatur.read.hung_places import (
 )
 from tawatur.read.links import ATTACKS, HARM
 from tawatur.read.place_bodies import seat
-from tawatur.read.place_objects import prune
+from tawatur.read.place_objects import prune, said_again
 from tawatur.read.placing import NO_PLACE, ROLES, attach
+from tawatur.read.tokens import Sentence
 
 _HEAD_MARKS: Final = frozenset(":|")
 _NARRATION: Final = frozenset({"speech", "denial", "according", "source_noun"})
@@ -68,7 +69,7 @@ _WITNESS: Final = "light_verb.witness"
 _FROM_INSIDE: Final = frozenset({"arrest", "crime", "seizure"})
 
 
-def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None:
+def settle(kept: list[Candidate], chunks: list[Chunk], sentence: Sentence) -> None:
     """Give each act of a sentence the places that are its own, then those that it has in common with others."""
     if not kept:
         return
@@ -86,7 +87,8 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     _areas_alone(kept, areas)
     journeys(kept, chunks)
     feared(kept)
-    _dateline(kept, chunks, forms)
+    said_again(kept, chunks, sentence)
+    _dateline(kept, chunks, sentence.forms)
 
 
 def _areas_alone(kept: list[Candidate], areas: dict[int, list[Chunk]]) -> None:
@@ -150,6 +152,9 @@ def _brought_to(kept: list[Candidate], chunk: Chunk, seat: Chunk) -> None:
 
 def _of_people(chunk: Chunk, chunks: list[Chunk]) -> bool:
     """Say whether a place belongs to the people right before it («الأسير فلان من مدينة X», «أبناء المنطقة»)."""
+    before = chunks[chunk.index - 1] if chunk.index else None
+    if chunk.conj and chunk.prep is None and before is not None and before.kind == "place":
+        return _of_people(before, chunks)  # «مع مشايخ من X وY»
     at = chunk.index - (2 if chunk.prep == "from" else 1)
     return chunk.prep in ("from", None) and at >= 0 and chunks[at].kind == "actor" and not chunk.conj
 
