@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tawatur.read import modifiers, place_extent
 from tawatur.read import phrases as actor_phrases
 from tawatur.read.chunks import Chunk, Entity
-from tawatur.read.sites import Site
+from tawatur.read.sites import Operator, Site
 
 if TYPE_CHECKING:
     from tawatur.lexicon.match import Hit
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MOVABLE: Final = frozenset({"equipment", "vehicle", "weapon", "aircraft", "goods", "aid", "money"})
 _BARE: Final = ((), ("ال",))
+_CENTRE: Final = ".center"
 
 
 def nominal(ch: Chunker, noun: Hit) -> Chunk:
@@ -74,6 +75,30 @@ def asset(ch: Chunker, noun: Hit) -> Chunk:
         chunk.count = 2
     if noun.entry.noun_class in _MOVABLE:
         chunk.kind, chunk.thing_kind, chunk.entities = "thing", noun.entry.noun_class, []
+    return chunk
+
+
+def centre_of(ch: Chunker, noun: Hit) -> Chunk | None:
+    """Read «مركز للجيش», «مركزاً للدفاع المدني»: the building of a body, not the middle of a place."""
+    if not noun.entry.id.endswith(_CENTRE) or not noun.feature.startswith(("ns", "np")) or "ال" in noun.proclitics:
+        return None
+    s, at = ch.sentence, noun.last
+    if at >= len(s) or noun.enclitic:
+        return None
+    service = any(h.topic in ("cue", "source") and h.proclitics[:1] == ("ل",) for h in s.hits[at])
+    chunk = asset(ch, noun)
+    return with_site(chunk, ch) if service or (chunk.owner and modifiers.prep_at(ch, at) == "l") else None
+
+
+def with_site(chunk: Chunk, ch: Chunker) -> Chunk:
+    """Give an asset the site of an unnamed place: it is where what the text names around it is."""
+    for entity in chunk.entities:
+        if entity.site is None:
+            words = modifiers.text(ch, chunk.first, chunk.last)
+            plural = chunk.feature.startswith("np")
+            again = entity.kind if chunk.definite and not plural and not chunk.enclitic and not chunk.owner else None
+            operators = (Operator("head", entity.kind or ""),)
+            entity.site = Site(words, entity.kind, operators=operators, plural=plural, stands_for=again)
     return chunk
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from tawatur.core.spans import Span
 from tawatur.read.chunks import Chunk
 from tawatur.read.clauses import Candidate
+from tawatur.read.links import ATTACKS
 from tawatur.read.placing import ROLES
 
 LEAVES: Final = frozenset({"withdrawal", "desertion", "displacement"})  # the scene is where they leave from
@@ -71,9 +72,63 @@ def aim(act: Candidate, link: Candidate) -> bool:
 
     What is feared, prepared for elsewhere or ordered has a scene of its own.
     """
-    if act.status != "planned" or _feared(act):
+    if act.status != "planned":
         return False
+    if _feared(act):  # «تمهيداً لتوزيعها»: of what was moved, where it was moved to
+        return bool(act.chunk.enclitic and link.roles.get("to")) and act.sense_type in MOVEMENTS - LEAVES
     return bool(link.roles.get("to")) or link.sense_type not in MOVEMENTS
+
+
+def journeys(kept: list[Candidate], chunks: list[Chunk]) -> None:
+    """Complete movements: by that of the relative clause before («الرتل الذي وصل إلى X جاء من Y»), by who moves."""
+    for act in kept:
+        link = act.link
+        if (
+            link is not None
+            and act.frame.mover
+            and link.frame.mover
+            and act.link_kind == "sequence"
+            and not act.chunk.conj
+        ):
+            between = chunks[link.chunk.index + 1 : act.chunk.index]
+            opened = link.chunk.index and chunks[link.chunk.index - 1].kind == "relative"
+            if opened and all(c.kind in ("place", "prep", "time", "word") for c in between):
+                for role in ("from", "to"):
+                    for chunk in link.roles.get(role, ()) if not act.roles.get(role) else ():
+                        act.put(role, chunk, "places.same_journey", 0.6)
+        if act.sense_type in LEAVES and not act.roles.get("from") and act.chunk.index:
+            home = _home_of(act, chunks)
+            if home is not None:
+                act.put("from", home, "places.home", 0.6)
+
+
+def _home_of(act: Candidate, chunks: list[Chunk]) -> Chunk | None:
+    """Return where people are from of whom a relative clause tells that they left («أبناء X الذين نزحوا»)."""
+    opened = next((c for c in reversed(chunks[: act.chunk.index]) if c.kind not in ("cue", "word")), None)
+    if opened is None or opened.kind != "relative":
+        return None
+    for chunk in reversed(chunks[: opened.index]):
+        if chunk.kind == "place":
+            who = chunks[chunk.index - 1] if chunk.index else None
+            people = who is not None and who.kind == "actor" and who.noun_class in ("civilian", "force")
+            return chunk if people and who is not None and chunk.prep is None and who.last == chunk.first else None
+        if chunk.kind not in ("punct", "word"):
+            return None
+    return None
+
+
+def feared(kept: list[Candidate]) -> None:
+    """Let an attack that is feared be feared where one is, or was before one left («نزحوا من X خوفاً من القصف»)."""
+    for act in kept:
+        link = act.link
+        if link is None or act.sense_type not in ATTACKS or not _feared(act) or act.link_kind != "purpose":
+            continue
+        if link.status == "planned" or any(act.roles.get(role) for role in ROLES):
+            continue
+        shared = {id(c) for rule, _, _, c in link.rules if rule == "links.place"}
+        some = [c for c in link.roles.get("from") or link.roles.get("places") or [] if id(c) not in shared]
+        for chunk in [c for c in some if c.entities and c.entities[0].name is not None] or some:
+            act.put("places", chunk, "places.feared", 0.6)
 
 
 def circumstance(act: Candidate, link: Candidate) -> bool:

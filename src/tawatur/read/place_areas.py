@@ -54,6 +54,8 @@ def around(ch: Chunker, noun: Hit) -> Chunk | None:
     inner = place_extent.inner(ch, start) if start < len(s) and _continues(ch, start, at) else None
     chunk = ch.simple("place", noun)
     chunk.head, chunk.noun_class, chunk.role = noun.entry, "place", noun.entry.place_role or "in_area"
+    if inner is not None and inner.kind != "place":
+        inner = None  # «جزء من حمولتها»
     if inner is not None:
         return _over(ch, chunk, noun, words, inner)
     end = at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from tawatur.core.spans import Span
 from tawatur.lexicon.gazetteer import Place, load_gazetteer
 from tawatur.lexicon.match import Hit
-from tawatur.read import assets, modifiers, names, place_areas, place_extent, ways
+from tawatur.read import assets, modifiers, names, place_areas, place_extent, place_homonyms, ways
 from tawatur.read.chunks import Chunk, Entity
 from tawatur.read.locating import INNER, TOWNS
 from tawatur.read.sites import Operator, Site
@@ -39,30 +39,12 @@ _OF_TOWN: Final = frozenset({"hospital", "university", "market", "cemetery", "st
 _TOWN: Final = 20_000
 _QUARTERS: Final = frozenset({"neighbourhood", "quarter", "camp"})
 _BORDER: Final = "border"
-_CENTRE: Final = ".center"
 _NAMED_SO: Final = frozenset(
     {"neighbourhood", "street", "square", "village", "town", "admin2", "admin3", "mountain", "bridge", "refugee_camp"}
 )
 _ONLY_KNOWN: Final = frozenset({"country"})  # a country that no list has is none
 _GROUND: Final = "ارض"
 _ALIVE: Final = "احياء"
-_BODY: Final = frozenset(
-    {
-        "البطن",
-        "الراس",
-        "الصدر",
-        "الرقبه",
-        "العنق",
-        "الكتف",
-        "الظهر",
-        "القدم",
-        "الفخذ",
-        "الوجه",
-        "الساق",
-        "الخصر",
-        "الفك",
-    }
-)
 _PLACE_NOUNS: Final = frozenset({"place_head", "asset"})
 _BARE: Final = ((), ("ال",))
 
@@ -70,7 +52,7 @@ _BARE: Final = ((), ("ال",))
 def headed(ch: Chunker, noun: Hit) -> Chunk | None:
     """Read the phrase that a place noun heads."""
     role = noun.entry.role
-    if _live_fire(ch, noun) or _of_body(ch, noun):
+    if place_homonyms.means_otherwise(ch, noun):
         return None
     if role == "nominal_area":
         return assets.nominal(ch, noun)
@@ -78,57 +60,30 @@ def headed(ch: Chunker, noun: Hit) -> Chunk | None:
         return _asset(ch, noun)
     if role == "place_head":
         return named(ch, noun)
-    return place_areas.around(ch, noun) or _centre_of(ch, noun)
-
-
-def _centre_of(ch: Chunker, noun: Hit) -> Chunk | None:
-    """Read «مركز للجيش», «مركزاً للدفاع المدني»: the building of a body, not the middle of a place."""
-    if not noun.entry.id.endswith(_CENTRE) or not noun.feature.startswith(("ns", "np")) or "ال" in noun.proclitics:
-        return None
-    s, at = ch.sentence, noun.last
-    if at >= len(s) or noun.enclitic:
-        return None
-    service = any(h.topic in ("cue", "source") and h.proclitics[:1] == ("ل",) for h in s.hits[at])
-    chunk = assets.asset(ch, noun)
-    return _with_site(chunk, ch) if service or (chunk.owner and modifiers.prep_at(ch, at) == "l") else None
-
-
-def _live_fire(ch: Chunker, noun: Hit) -> bool:
-    """Say whether the word for a quarter is the adjective «live» («الرصاص الحي»): it stands right behind ammunition."""
-    before = ch.chunks[-1] if ch.chunks else None
-    if before is None or before.kind not in ("thing", "trigger", "noun", "word") or before.last != noun.first:
-        return False
-    quarter = noun.entry.place_type == "neighbourhood" and noun.proclitics == ("ال",) and not noun.enclitic
-    return quarter and ch.sentence.forms[noun.first - 1].startswith("ال") and noun.last - noun.first == 1
-
-
-def _of_body(ch: Chunker, noun: Hit) -> bool:
-    """Say whether an area is one of somebody's body («أصيب في منطقة البطن»)."""
-    forms = ch.sentence.forms
-    return noun.last < len(forms) and forms[noun.last] in _BODY and noun.entry.place_type == "locality"
+    return place_areas.around(ch, noun) or assets.centre_of(ch, noun)
 
 
 def _asset(ch: Chunker, noun: Hit) -> Chunk:
     """Read an asset; one with a name of its own and no owner is a place like others («قاعدة عين الأسد الجوية»)."""
     chunk = assets.asset(ch, noun)
     if chunk.owner or chunk.kind != "place" or chunk.enclitic or noun.feature.startswith("np"):
-        return _with_site(chunk, ch)
+        return assets.with_site(chunk, ch)
     if "ال" in noun.proclitics or chunk.last > noun.last:
-        return _with_site(chunk, ch)
+        return assets.with_site(chunk, ch)
     end, entity = noun.last, None
     if _may_be_named(ch, noun.last):
         end, entity = _name_after(ch, noun, noun.last)
     if entity is None:
         end = place_extent.genitive(ch, noun.last)
         if end == noun.last:
-            return _with_site(chunk, ch)
+            return assets.with_site(chunk, ch)
         end = place_extent.adjectives(ch, end, definite=True)
     place_extent.stretch(ch, chunk, place_extent.trailing(ch, end, definite=True))
     if entity is not None:
         entity.span = chunk.span
         chunk.entities = [entity]
         chunk.definite = True
-    return _with_site(chunk, ch)
+    return assets.with_site(chunk, ch)
 
 
 def _may_be_named(ch: Chunker, at: int) -> bool:
@@ -138,18 +93,6 @@ def _may_be_named(ch: Chunker, at: int) -> bool:
         return False
     known = any(h.topic == "place" or (h.topic == "noun" and h.entry.role == "place_head") for h in s.hits[at])
     return known or at in s.opens or s.forms[at].startswith("ال") or names.opens_name(s, at)
-
-
-def _with_site(chunk: Chunk, ch: Chunker) -> Chunk:
-    """Give an asset the site of an unnamed place: it is where what the text names around it is."""
-    for entity in chunk.entities:
-        if entity.site is None:
-            words = modifiers.text(ch, chunk.first, chunk.last)
-            plural = chunk.feature.startswith("np")
-            again = entity.kind if chunk.definite and not plural and not chunk.enclitic and not chunk.owner else None
-            operators = (Operator("head", entity.kind or ""),)
-            entity.site = Site(words, entity.kind, operators=operators, plural=plural, stands_for=again)
-    return chunk
 
 
 def named(ch: Chunker, noun: Hit) -> Chunk | None:

@@ -42,10 +42,12 @@ def _role(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> str | None
         return _ON_THE_WAY[prep] if moves else None  # «شاحنات قادمة من X»: a movement's own
     if prep in NO_PLACE or _lies_in(chunk, chunks) or _aside(candidate, chunk):
         return None  # «القوات المتمركزة في X»: where they are, perhaps not where they act
-    if _apposition(chunk, chunks):
+    if _apposition(chunk, chunks) or _goes_on(candidate, chunk, chunks):
         return None
-    if prep == "from" and not frame.mover and kind not in _FREED and _home(chunk, chunks):
+    if prep == "from" and not moves and kind not in _FREED and _home(chunk, chunks):
         return None  # «شبان من بلدة X»: where they come from, not where it happened
+    if prep is None and kind == "recruitment" and _of_civilians(chunk, chunks):
+        return None  # «تجنيد أبناء المحافظات»
     if prep == "from" and kind in _FREED and _hailing(candidate, chunk, chunks):
         return None
     if prep == "from" and (moves or kind == "release" or (frame.fire and kind not in _TAKEN_ALONG)):
@@ -97,12 +99,28 @@ def _apposition(chunk: Chunk, chunks: list[Chunk]) -> bool:
     return False
 
 
+def _goes_on(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Say whether a place is joined to one that is none of the act («مع مشايخ من X وY»)."""
+    before = chunks[chunk.index - 1] if chunk.index else None
+    if not chunk.conj or chunk.prep is not None or before is None or before.kind != "place":
+        return False
+    return before.prep == "from" and not any(before in candidate.roles.get(role, ()) for role in ROLES)
+
+
 def _home(chunk: Chunk, chunks: list[Chunk]) -> bool:
     """Say whether «من» before a place tells where the people named before it are from."""
     before = chunks[chunk.index - 2] if chunk.index > 1 else None
     if before is None or before.kind != "actor":
         return False
     return before.noun_class == "civilian" or chunk.noun_class == "building" or before.last == chunk.first - 1
+
+
+def _of_civilians(chunk: Chunk, chunks: list[Chunk]) -> bool:
+    """Say whether a place completes a word for people («أبناء المحافظة», «طلبة المدارس»)."""
+    before = chunks[chunk.index - 1] if chunk.index else None
+    if before is None or before.kind != "actor" or chunk.conj:
+        return False
+    return before.noun_class == "civilian" and before.last == chunk.first
 
 
 def _hailing(candidate: Candidate, chunk: Chunk, chunks: list[Chunk]) -> bool:
@@ -149,4 +167,15 @@ def at_head(candidate: Candidate, chunks: list[Chunk]) -> None:
         ):
             break
         if chunk.kind == "place" and chunk.prep in ("in", "b") and not candidate.roles.get("places") and j < 5:
-            candidate.put("places", chunk, "roles.place.head", 0.6)
+            for place in (chunk, *_joined(chunk, chunks)):
+                candidate.put("places", place, "roles.place.head", 0.6)
+
+
+def _joined(chunk: Chunk, chunks: list[Chunk]) -> list[Chunk]:
+    """Return the places joined to a place right behind it («في ناحيتي الرياض والرشاد»)."""
+    found: list[Chunk] = []
+    for other in chunks[chunk.index + 1 :]:
+        if other.kind != "place" or not other.conj or other.prep is not None:
+            break
+        found.append(other)
+    return found

@@ -169,7 +169,7 @@ class RuleReader:
                 act.note("status.background", "status", 0.7, opening)
         links.inherit(kept)
         dating.settle(kept, chunks, sentence, published, discourse.days)
-        shared_places.settle(kept, chunks, sentence.forms)
+        shared_places.settle(kept, chunks, sentence)
         carried_places.settle(kept, chunks, sentence, discourse)
         own = set(map(id, chunks))
         places.refine(chunks, setting, [c for _, c in discourse.mentions if id(c) not in own])

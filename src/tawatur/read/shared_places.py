@@ -10,13 +10,17 @@ from tawatur.read.hung_places import (
     aim,
     area_of_assets,
     circumstance,
+    feared,
     included,
     is_asset,
+    journeys,
     whereabouts,
 )
 from tawatur.read.links import ATTACKS, HARM
 from tawatur.read.place_bodies import seat
+from tawatur.read.place_objects import prune, said_again
 from tawatur.read.placing import NO_PLACE, ROLES, attach
+from tawatur.read.tokens import Sentence
 
 _HEAD_MARKS: Final = frozenset(":|")
 _NARRATION: Final = frozenset({"speech", "denial", "according", "source_noun"})
@@ -42,13 +46,10 @@ PLACELESS: Final = frozenset(
         "withholding",
     }
 )
-_WORDS: Final = frozenset({"accusation", "demand", "refusal", "sanction", "threat", "formation", "concealment"})
-_OBJECTS: Final = frozenset({"property_destruction", "seizure", "weapons_movement", "crime"})
 _PARTS: Final = _NARRATION | frozenset({"plan", "order", "cause", "simultaneous"})
 _MILITARY: Final = frozenset(
     {"arrest", "raid_search", "concealment", "restriction", "weapons_movement", "deployment", "exercise", "seizure"}
 )
-_BUILT: Final = frozenset({"checkpoint", "base_established"})  # what is set up is no place of the act
 _ON_STAGE: Final = ATTACKS | {
     "air_defence",
     "base_established",
@@ -62,12 +63,13 @@ _ON_STAGE: Final = ATTACKS | {
     "riot",
     "seizure",
 }
+_ANSWERS: Final = frozenset({"armed_clash", "air_defence"})
+_SENT: Final = MOVEMENTS - {"deployment"}  # who sends others or makes them leave does not go there
 _WITNESS: Final = "light_verb.witness"
 _FROM_INSIDE: Final = frozenset({"arrest", "crime", "seizure"})
-_MANNED: Final = frozenset({"position"})  # «مواقع X»: who is struck rather than where
 
 
-def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None:
+def settle(kept: list[Candidate], chunks: list[Chunk], sentence: Sentence) -> None:
     """Give each act of a sentence the places that are its own, then those that it has in common with others."""
     if not kept:
         return
@@ -75,18 +77,32 @@ def settle(kept: list[Candidate], chunks: list[Chunk], forms: list[str]) -> None
     _unclaimed(kept, chunks)
     for act in kept:
         _moving(act)
-    areas = {id(act): _prune(act) for act in kept}
+    areas = {id(act): prune(act) for act in kept}
     _moved_on(kept, chunks)
     _share(kept, chunks)
     _fronted(kept, chunks)
     included(kept, chunks)
     _on_the_spot(kept)
     area_of_assets(kept)
+    _areas_alone(kept, areas)
+    journeys(kept, chunks)
+    feared(kept)
+    said_again(kept, chunks, sentence)
+    _dateline(kept, chunks, sentence.forms)
+
+
+def _areas_alone(kept: list[Candidate], areas: dict[int, list[Chunk]]) -> None:
+    """Give «المنطقة» back to acts that no other place says more of, and to what was done besides («وداهمتها»)."""
+    some = {id(area) for act in kept for area in areas[id(act)]}
     for act in kept:
         if not any(act.roles.get(role) for role in ROLES):
             for area in areas[id(act)]:
                 act.put("places", area, "places.area_alone", 0.5)
-    _dateline(kept, chunks, forms)
+        giver = act.link if act.link_kind == "coordination" else None
+        if giver is None or not any(id(c) in some for c in giver.roles.get("places", ())):
+            continue
+        if _receives(act, giver, act.link_kind):
+            _take_over(giver, act)
 
 
 def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
@@ -117,8 +133,10 @@ def _unclaimed(kept: list[Candidate], chunks: list[Chunk]) -> None:
             continue
         if sure and attach(host, chunk, chunks) is not None:
             placed.add(id(host))
-        elif chunk.prep in ("coming", "going") or (host.sense_type not in MOVEMENTS and _of_people(chunk, chunks)):
+        elif chunk.prep in ("coming", "going") or (_stays(host, chunk) and _of_people(chunk, chunks)):
             continue
+        elif chunk.prep == "to" and host.sense_type not in MOVEMENTS:
+            continue  # «عاد إلى العمل», «نُقل إلى المشفى»: where another verb leads
         elif host.sense_type not in PLACELESS and id(host) not in placed and chunk.prep not in NO_PLACE:
             host.put("places", chunk, "places.clause", 0.5)
 
@@ -134,8 +152,16 @@ def _brought_to(kept: list[Candidate], chunk: Chunk, seat: Chunk) -> None:
 
 def _of_people(chunk: Chunk, chunks: list[Chunk]) -> bool:
     """Say whether a place belongs to the people right before it («الأسير فلان من مدينة X», «أبناء المنطقة»)."""
+    before = chunks[chunk.index - 1] if chunk.index else None
+    if chunk.conj and chunk.prep is None and before is not None and before.kind == "place":
+        return _of_people(before, chunks)  # «مع مشايخ من X وY»
     at = chunk.index - (2 if chunk.prep == "from" else 1)
     return chunk.prep in ("from", None) and at >= 0 and chunks[at].kind == "actor" and not chunk.conj
+
+
+def _stays(host: Candidate, chunk: Chunk) -> bool:
+    """Say whether people of a place need not leave it by an act («من أبناء المنطقة سلموا أنفسهم»)."""
+    return host.sense_type not in MOVEMENTS or (host.sense_type == "desertion" and chunk.prep is None)
 
 
 def _host(chunk: Chunk, chunks: list[Chunk], acts: dict[int, Candidate]) -> tuple[Candidate | None, bool]:
@@ -176,68 +202,17 @@ def _moving(act: Candidate) -> None:
     """Tell origin and destination by the act's type, which is known only now («إخلاء X», «ترحيل إلى Y»)."""
     if act.sense_type not in MOVEMENTS:
         return
+    before: tuple[int, str | None] = -1, None
     for chunk in list(act.roles.get("places", ())):
         role = "to" if chunk.prep == "to" else "from" if chunk.prep == "from" else None
+        if role is None and chunk.prep is None and before[0] == chunk.first:
+            role = before[1]  # «إلى قاعدة X جنوبي Y»
+        before = chunk.last, role
         if role is None and act.sense_type in LEAVES and chunk.prep in (None, "in", "b"):
             role = "from"
         if role is not None:
             act.roles["places"].remove(chunk)
             act.put(role, chunk, "places.movement", 0.7)
-
-
-def _prune(act: Candidate) -> list[Chunk]:
-    """Take away what is no place of an act: what it sets up or destroys, whom it addresses, who mans a position.
-
-    «المنطقة» alone is taken away too, and returned: it stands back behind the places that say which area is meant.
-    """
-    some, areas = act.roles.get("places", []), []
-    named = any(not is_asset(c) for c in some)
-    for chunk in list(some):
-        free = chunk.prep is None and not chunk.conj
-        unnamed = not chunk.definite and (not chunk.entities or chunk.entities[0].name is None)
-        bare = chunk.prep is None
-        object_of_act = bare and act.sense_type in _OBJECTS and (unnamed or is_asset(chunk))
-        addressed = (free or chunk.prep == "from") and act.sense_type in _WORDS
-        barred = chunk.prep == "to" and act.sense_type == "restriction"
-        built = is_asset(chunk) and act.sense_type in _BUILT and free and unnamed
-        struck = act.sense_type in ATTACKS and chunk.prep in (None, "to")
-        manned = named and not struck and _is_manned(chunk)
-        object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
-        post = act.sense_type == "command_change" and unnamed and is_asset(chunk) and not chunk.owner
-        if (free and chunk.definite and _stands_for_area(chunk)) or _sky(chunk):
-            areas.append(chunk)
-        elif not (post or object_of_act or addressed or barred or built or manned):
-            continue
-        some.remove(chunk)
-    return areas
-
-
-def _is_manned(chunk: Chunk) -> bool:
-    """Say whether an asset without a name of its own is rather who holds it than a place («مواقع X»)."""
-    if not is_asset(chunk) or chunk.head.id.rpartition(".")[2] not in _MANNED:
-        return False
-    return not chunk.entities or chunk.entities[0].rule == "place.asset"
-
-
-def _is_building(chunk: Chunk) -> bool:
-    """Say whether a phrase is a building or station without a name («استهدف محطة وقود»): what is hit, not where."""
-    entity = chunk.entities[0] if chunk.entities else None
-    if entity is None or entity.rule != "place.head_alone" or chunk.head is None:
-        return False
-    completed = entity.site is not None and entity.site.words.split()[-1].startswith("ال")  # «مبنى المحافظة»
-    return (chunk.head.noun_class == "building" and not completed) or entity.kind == "station"
-
-
-def _stands_for_area(chunk: Chunk) -> bool:
-    """Say whether a phrase is no more than «المنطقة»: the places named before say which."""
-    site = chunk.entities[0].site if chunk.entities else None
-    return site is not None and site.kind == "locality" and site.name is None and chunk.last - chunk.first == 1
-
-
-def _sky(chunk: Chunk) -> bool:
-    """Say whether a phrase is no more than the sky («في الأجواء»)."""
-    alone = chunk.last - chunk.first == 1 and chunk.head is not None
-    return alone and chunk.head.id.endswith(".sky") and all(e.name is None for e in chunk.entities)
 
 
 def _moved_on(kept: list[Candidate], chunks: list[Chunk]) -> None:
@@ -251,6 +226,9 @@ def _moved_on(kept: list[Candidate], chunks: list[Chunk]) -> None:
             if mark is not None:
                 act.roles["to"].remove(chunk)
                 whole.put("to", chunk, "places.whole_movement", 0.6)
+        if whole.frame.shifter and whole.roles.get("to") and not whole.roles.get("from") and not act.roles.get("to"):
+            for chunk in act.roles.get("places", ()):  # what is moved was there
+                whole.put("from", chunk, "places.whole_movement", 0.6)
 
 
 def _share(kept: list[Candidate], chunks: list[Chunk]) -> None:
@@ -267,6 +245,7 @@ def _share(kept: list[Candidate], chunks: list[Chunk]) -> None:
             continue
         joined = kind in ("cause", "after") or (kind == "coordination" and _both_harm(link, act))
         joined = joined or (kind == "beside" and link.sense_type in HARM and act.sense_type in ATTACKS)
+        joined = joined or _during(act, chunks) or _repelled(link, act)
         if joined or _means(act) or (kind == "sequence" and _one_clause(link, act, chunks)):
             _take_over(act, link)
 
@@ -309,8 +288,11 @@ def _fronted(kept: list[Candidate], chunks: list[Chunk]) -> None:
         return
     if any(c.kind not in ("prep", "conjunction", "punct") for c in chunks[: head.index]) or head.noun_class == "front":
         return
+    told = any(c.kind == "cue" and c.data.kind in _NARRATION for c in chunks[head.index + 1 : head.index + 3])
     for act in kept:
         some = [c for role in ROLES for c in act.roles.get(role, ())]
+        if (told and some) or (act.link is not None and act.status == "ordered"):
+            continue  # «وفي X قال الجيش إنه …»: where it was said
         only_unnamed = bool(some) and not any(c.entities and c.entities[0].name for c in some)
         joined = act is kept[0] or act.link_kind == "coordination"
         placed = bool(some) and (act.sense_type in PLACELESS or head.role == "in_area")
@@ -335,9 +317,17 @@ def _on_the_spot(kept: list[Candidate]) -> None:
 
 
 def _during(act: Candidate, chunks: list[Chunk]) -> bool:
-    """Say whether an act went on during the one before it («عملية مداهمة في X، اعتقل خلالها …»)."""
-    after = chunks[act.chunk.index + 1] if act.chunk.index + 1 < len(chunks) else None
-    return after is not None and after.kind == "word" and getattr(after.data, "id", "") == "during"
+    """Say whether an act went on during the one before it («عملية في X، اعتقل خلالها …», «تلقوا خلالها دروساً»)."""
+    near = chunks[act.chunk.index + 1 : act.chunk.index + 2]
+    if act.light is not None and act.chunk.index:
+        near += chunks[act.chunk.index - 1 : act.chunk.index]
+    return any(c.kind == "word" and getattr(c.data, "id", "") == "during" for c in near)
+
+
+def _repelled(first: Candidate, second: Candidate) -> bool:
+    """Say whether an act answers an attack, where that is («تصدت القوات لهجوم … في X»)."""
+    attack = second.sense_type in ATTACKS and not second.finite and second.chunk.prep in ("l", "on")
+    return attack and first.sense_type in _ANSWERS
 
 
 def _receives(act: Candidate, link: Candidate, kind: str | None) -> bool:
@@ -362,7 +352,9 @@ def _take_over(giver: Candidate, taker: Candidate) -> None:
     leaves = taker.sense_type in LEAVES
     if any(taker.roles.get(role) for role in (("places", "from") if leaves else ROLES)):
         return
-    some = giver.roles.get("places") or giver.roles.get("to") or []
+    some = giver.roles.get("places") or []
+    if not some and (giver.sense_type not in _SENT or taker.sense_type in MOVEMENTS or taker.link_kind == "purpose"):
+        some = giver.roles.get("to") or []
     if taker.link_kind == "purpose" and giver.sense_type in MOVEMENTS:
         some = giver.roles.get("to") or []
     for chunk in some:
