@@ -118,7 +118,8 @@ class Grammar:
         if exact is not None:
             raw = self.sentence.text[self.words[i].start : self.words[i].end]
             sure = False
-            if exact[0] not in raw and self.digits(i - 1) is None and self.form(i - 1) not in self.lists["of"]:
+            led = self.form(i - 1) in self.lists["of"] and not sense.lead  # «في باب توما» is a gate, not August
+            if exact[0] not in raw and self.digits(i - 1) is None and not led:
                 return None
         other = end + 1 if self.form(end) in _DASHES else end
         again = self.sense(other, "month")
