@@ -75,7 +75,7 @@ def test_the_shipped_model_tells_an_attack_from_a_visit() -> None:
     visit = "زار وزير الزراعة معرض التمور واطلع على أجنحة المزارعين."
     crowd = "تظاهر المئات أمس أمام مبنى البلدية احتجاجا على انقطاع المياه ورفعوا لافتات."
     assert chance(TEXT, "ASSAULT") > 0.5 > 0.1 > chance(visit, "ASSAULT")
-    assert chance(crowd, "PROTEST") > 0.3 > 0.1 > chance(visit, "PROTEST")
+    assert chance(crowd, "PROTEST") > 0.5 > 0.2 > chance(visit, "PROTEST")  # one in five of its training is a protest
 
 
 def test_a_file_is_read_back_as_it_was_written() -> None:
