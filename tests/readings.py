@@ -37,3 +37,8 @@ def roles_of(claim: Claim) -> Roles:
     """Return who does a claim's act, to whom and with whom, in the words of the text."""
     lists = {"by": claim.actors, "to": claim.recipients, "with": claim.with_}
     return {role: " + ".join(p.text for p in some) for role, some in lists.items() if some}
+
+
+def places_of(claim: Claim) -> list[str]:
+    """Return the words of a claim's places: where it was, where it came from, where it went."""
+    return [p.text for p in (*claim.places, *claim.from_, *claim.to)]

@@ -2,16 +2,7 @@
 
 import pytest
 
-from tawatur.core.documents import Document
-from tawatur.core.ids import document_id
-from tawatur.read.reader import RuleReader
-
-
-def places(text: str) -> dict[str, list[str]]:
-    """Return the words of the places (of any role) of each claim, by its trigger."""
-    document = Document(id=document_id(text.encode("utf-8")), name="x", text=text)
-    return {c.trigger.text: [p.text for p in (*c.places, *c.from_, *c.to)] for c in RuleReader().read(document).claims}
-
+from readings import claim_of, places_of
 
 ROWS = [
     (
@@ -83,14 +74,14 @@ ROWS = [
 
 @pytest.mark.parametrize(("text", "trigger", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_places(text: str, trigger: str, wanted: list[str]) -> None:
-    assert places(text)[trigger] == wanted
+    assert places_of(claim_of(text, trigger)) == wanted
 
 
 def test_what_is_said_in_a_meeting_is_said_where_it_was_held() -> None:
     text = "شهد مقر المحافظة في تعز اجتماعاً لقادة.\nوقال مصدر إن الاجتماع شهد نقاشات وتبادلاً للاتهامات بين القادة."
-    assert "تعز" in places(text)["للاتهامات"]
+    assert "تعز" in places_of(claim_of(text, "للاتهامات"))
 
 
 def test_acts_after_a_drill_that_is_named_again_keep_their_own_places() -> None:
     text = "نفذ الجيش مناورات في ريف حلب.\nوتأتي هذه المناورات بعد أن قام التنظيم بعمليات أمنية ضد الجيش."
-    assert places(text)["عمليات"] == []
+    assert places_of(claim_of(text, "عمليات")) == []

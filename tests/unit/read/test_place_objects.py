@@ -2,16 +2,7 @@
 
 import pytest
 
-from tawatur.core.documents import Document
-from tawatur.core.ids import document_id
-from tawatur.read.reader import RuleReader
-
-
-def places(text: str) -> dict[str, list[str]]:
-    """Return the words of the places (of any role) of each claim, by its trigger."""
-    document = Document(id=document_id(text.encode("utf-8")), name="x", text=text)
-    return {c.trigger.text: [p.text for p in (*c.places, *c.from_, *c.to)] for c in RuleReader().read(document).claims}
-
+from readings import claim_of, places_of
 
 ROWS = [
     ("a house that is hit", "قصفت الطائرات منزلاً في بلدة حيس.", "قصفت", ["بلدة حيس"]),
@@ -55,4 +46,4 @@ ROWS = [
 
 @pytest.mark.parametrize(("text", "trigger", "wanted"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_places(text: str, trigger: str, wanted: list[str]) -> None:
-    assert places(text)[trigger] == wanted
+    assert places_of(claim_of(text, trigger)) == wanted

@@ -2,17 +2,7 @@
 
 import pytest
 
-from tawatur.core.claims import Claim
-from tawatur.core.documents import Document
-from tawatur.core.ids import document_id
-from tawatur.read.reader import RuleReader
-
-
-def claim(text: str, trigger: str) -> Claim:
-    """Return the claim of a trigger."""
-    document = Document(id=document_id(text.encode("utf-8")), name="x", text=text)
-    return next(c for c in RuleReader().read(document).claims if c.trigger.text == trigger)
-
+from readings import claim_of, places_of
 
 PLACES = [
     ("done in the area that was told", "طوقت الشرطة المنطقة واعتقلت خمسة مطلوبين.", "اعتقلت", ["المنطقة"]),
@@ -115,11 +105,10 @@ WAYS = [
 
 @pytest.mark.parametrize(("text", "trigger", "wanted"), [row[1:] for row in PLACES], ids=[row[0] for row in PLACES])
 def test_places(text: str, trigger: str, wanted: list[str]) -> None:
-    found = claim(text, trigger)
-    assert [p.text for p in (*found.places, *found.from_, *found.to)] == wanted
+    assert places_of(claim_of(text, trigger)) == wanted
 
 
 @pytest.mark.parametrize(("text", "trigger", "start", "end"), [row[1:] for row in WAYS], ids=[row[0] for row in WAYS])
 def test_ways(text: str, trigger: str, start: list[str], end: list[str]) -> None:
-    found = claim(text, trigger)
+    found = claim_of(text, trigger)
     assert ([p.text for p in found.from_], [p.text for p in found.to]) == (start, end)
