@@ -83,23 +83,23 @@ def journeys(kept: list[Candidate], chunks: list[Chunk]) -> None:
     """Complete movements: by that of the relative clause before («الرتل الذي وصل إلى X جاء من Y»), by who moves."""
     for act in kept:
         link = act.link
-        if (
-            link is not None
-            and act.frame.mover
-            and link.frame.mover
-            and act.link_kind == "sequence"
-            and not act.chunk.conj
-        ):
-            between = chunks[link.chunk.index + 1 : act.chunk.index]
-            opened = link.chunk.index and chunks[link.chunk.index - 1].kind == "relative"
-            if opened and all(c.kind in ("place", "prep", "time", "word") for c in between):
-                for role in ("from", "to"):
-                    for chunk in link.roles.get(role, ()) if not act.roles.get(role) else ():
-                        act.put(role, chunk, "places.same_journey", 0.6)
+        if link is not None and _same_journey(act, link, chunks):
+            for role in ("from", "to"):
+                for chunk in link.roles.get(role, ()) if not act.roles.get(role) else ():
+                    act.put(role, chunk, "places.same_journey", 0.6)
         if act.sense_type in LEAVES and not act.roles.get("from") and act.chunk.index:
             home = _home_of(act, chunks)
             if home is not None:
                 act.put("from", home, "places.home", 0.6)
+
+
+def _same_journey(act: Candidate, link: Candidate, chunks: list[Chunk]) -> bool:
+    """Say whether a movement is the one that the relative clause right before it tells of."""
+    if not (act.frame.mover and link.frame.mover and act.link_kind == "sequence") or act.chunk.conj:
+        return False
+    between = chunks[link.chunk.index + 1 : act.chunk.index]
+    opened = link.chunk.index > 0 and chunks[link.chunk.index - 1].kind == "relative"
+    return opened and all(c.kind in ("place", "prep", "time", "word") for c in between)
 
 
 def _home_of(act: Candidate, chunks: list[Chunk]) -> Chunk | None:

@@ -178,9 +178,8 @@ def _unit(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun] 
         last = modifiers.adjectives(ch, nationality.last, nationality=True)
         force = noun.entry.actor_kind in ("state_force", "police")
         holder = state(ch, nationality, force=force, kind=noun.entry.actor_kind if force else None)
-        if nationality.entry.actor and noun.entry.actor_kind not in ("state_force", "police", "government_body", None):
-            identity, country = f"{nationality.entry.actor}_{noun.entry.actor_kind}", holder.country
-            holder = _open(ch, noun.first, last, noun, identity, country)
+        if nationality.entry.actor and not force and noun.entry.actor_kind not in ("government_body", None):
+            holder = _open(ch, noun.first, last, noun, f"{nationality.entry.actor}_{noun.entry.actor_kind}")
         return [holder], last, noun.entry
     number = read_number(s.words, at) if at < len(s) else None
     if number is not None and noun.feature == "ns" and noun.entry.id.rpartition(".")[2] in _NUMBERED:
@@ -265,9 +264,8 @@ def _leader(ch: Chunker, noun: Hit, depth: int) -> tuple[list[Entity], int, Noun
     if owner_at is None and start == last and inner is not None and not _annexed(ch, noun, start, inner):
         inner = None
     whose = s.hit(start, "actor") if start < len(s) else None
-    of = (
-        owner_at is None and start == last and (whose is None or whose.feature != "ambiguous")
-    )  # not «… إلى سوريا فلان»
+    annexed = owner_at is None and start == last  # not «… إلى سوريا فلان»
+    of = annexed and (whose is None or whose.feature != "ambiguous")
     if inner is not None and inner[2].role not in ("leader", "title"):
         organisation, last = inner[0], inner[1]
         last = _modifier(ch, last)
@@ -399,12 +397,12 @@ def _office(ch: Chunker, at: int) -> int:
     return modifiers.adjectives(ch, end, nationality=True)
 
 
-def _open(ch: Chunker, first: int, last: int, noun: Hit, identity: str, country: str | None = None) -> Entity:
+def _open(ch: Chunker, first: int, last: int, noun: Hit, identity: str) -> Entity:
     return Entity(
         id=identity,
         name=modifiers.text(ch, first, last),
         kind=noun.entry.actor_kind or "armed_group",
-        country=country or nation(ch, noun.last, last),
+        country=nation(ch, noun.last, last),
         rule="actor.open_name",
         span=ch.sentence.span(first, last, noun.proclitics),
         registered=False,
@@ -429,8 +427,13 @@ def nation(ch: Chunker, first: int, last: int) -> str | None:
     for k in range(first, last):
         noun = ch.sentence.hit(k, "noun")
         if noun is not None and noun.entry.role == "nationality" and noun.entry.actor:
-            return state(ch, noun, force=False).country
+            return _country(ch, noun)
     return None
+
+
+def _country(ch: Chunker, nationality: Hit) -> str | None:
+    owner = ch.lexicon.actors.get(nationality.entry.actor or "")
+    return owner.country if owner else None
 
 
 def holder(ch: Chunker, noun: Hit) -> Entity:
@@ -442,7 +445,7 @@ def holder(ch: Chunker, noun: Hit) -> Entity:
         name=None,
         kind="civilians",
         rule="actor.generic",
-        country=state(ch, noun, force=False).country,
+        country=_country(ch, noun),
         span=ch.sentence.span(noun.first, noun.last, noun.proclitics),
         registered=False,
     )  # «مركبات فلسطينيين»
@@ -459,12 +462,12 @@ def state(ch: Chunker, noun: Hit, *, force: bool, kind: str | None = None) -> En
     Forces without an entry have their state's country, and the kind of the noun that the adjective belongs to.
     """
     identity = (noun.entry.force if force else None) or noun.entry.actor
-    actor, owner = ch.lexicon.actors.get(identity or ""), ch.lexicon.actors.get(noun.entry.actor or "")
+    actor = ch.lexicon.actors.get(identity or "")
     return Entity(
         id=identity,
         name=actor.name_ar if actor else None,
         kind=actor.kind if actor else (kind if noun.entry.force else None) or "state",
         rule="actor.nationality",
-        country=(actor.country if actor else None) or (owner.country if owner else None),
+        country=(actor.country if actor else None) or _country(ch, noun),
         span=ch.sentence.span(noun.first, noun.last, noun.proclitics),
     )

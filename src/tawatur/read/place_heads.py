@@ -44,7 +44,6 @@ _NAMED_SO: Final = frozenset(
 )
 _ONLY_KNOWN: Final = frozenset({"country"})  # a country that no list has is none
 _GROUND: Final = "ارض"
-_ALIVE: Final = "احياء"
 _PLACE_NOUNS: Final = frozenset({"place_head", "asset"})
 _BARE: Final = ((), ("ال",))
 
@@ -98,8 +97,6 @@ def _may_be_named(ch: Chunker, at: int) -> bool:
 def named(ch: Chunker, noun: Hit) -> Chunk | None:
     """Read «مدينة X», «حي X», «حقل “X” النفطي»; a head alone («المدينة») keeps no name."""
     s, at = ch.sentence, noun.last
-    if s.forms[noun.first] == _ALIVE and (at >= len(s) or s.punct(at)):
-        return None  # «القبض عليهم أحياء»
     chunk = ch.simple("place", noun)
     chunk.noun_class, chunk.head = noun.entry.noun_class or "place", noun.entry
     chunk.role = noun.entry.place_role or "at"
@@ -303,15 +300,17 @@ def _of_type(ch: Chunker, at: int, noun: Hit) -> tuple[Place, ...]:
 def second_of_two(ch: Chunker, i: int) -> Chunk | None:
     """Read the second name after a dual head, whatever else the word may be («ناحيتي الرياض والرشاد»)."""
     before = ch.chunks[-1] if ch.chunks else None
-    if before is None or before.kind != "place" or not before.entities:
+    if before is None or not opens_row(before) or not (before.feature.startswith("nd") or _named_by_noun(ch, i)):
         return None
-    if not (before.feature.startswith("nd") or (before.feature.startswith("np") and _named_by_noun(ch, i))):
-        return None
-    if before.entities[0].name is None or any(
-        h.topic == "place" and h.proclitics[:1] == ("و",) for h in ch.sentence.hits[i]
-    ):
+    if any(h.topic == "place" and h.proclitics[:1] == ("و",) for h in ch.sentence.hits[i]):
         return None
     return coordinated(ch, i)
+
+
+def opens_row(chunk: Chunk) -> bool:
+    """Say whether a name behind a dual or plural head may be the first of several («ناحيتي الرياض …»)."""
+    several = chunk.kind == "place" and chunk.feature.startswith(("nd", "np"))
+    return several and bool(chunk.entities) and chunk.entities[0].name is not None
 
 
 def _named_by_noun(ch: Chunker, i: int) -> bool:
@@ -363,8 +362,7 @@ def listed(ch: Chunker, i: int) -> Chunk | None:
     while k > 1 and chunks[k].kind == "place" and chunks[k - 1].group == "comma" and chunks[k - 2].kind == "place":
         k -= 2
     head = chunks[k]
-    headed = head.kind == "place" and head.feature.startswith(("nd", "np")) and head.head is not None
-    if not headed or not head.entities or head.entities[0].name is None or before.kind != "place":
+    if not opens_row(head) or head.head is None or before.kind != "place":
         return None
     s, end = ch.sentence, names.place(ch.sentence, i, long=True)
     ends = end >= len(s) or s.punct(end) or s.forms[end].startswith("و")

@@ -1,4 +1,4 @@
-"""Words for places that mean something else: live fire («الحي»), a part of the body, a gap that is filled («سد»)."""
+"""Words for places that mean something else: live fire («الحي»), alive, part of a body, a gap that is filled («سد»)."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ _BODY: Final = frozenset(
         "الفك",
     }
 )
+_ALIVE: Final = "احياء"
 _GAPS: Final = frozenset({"الفراغ", "العجز", "النقص", "الثغره", "الثغرات", "الفجوه", "الحاجه", "حاجه", "الرمق", "رمق"})
 
 
 def means_otherwise(ch: Chunker, noun: Hit) -> bool:
     """Say whether what stands around the word for a place tells that none is meant."""
-    return _live_fire(ch, noun) or _of_body(ch, noun) or _filled(ch, noun)
+    return _live_fire(ch, noun) or _alive(ch, noun) or _of_body(ch, noun) or _filled(ch, noun)
 
 
 def _live_fire(ch: Chunker, noun: Hit) -> bool:
@@ -40,6 +41,12 @@ def _live_fire(ch: Chunker, noun: Hit) -> bool:
         return False
     quarter = noun.entry.place_type == "neighbourhood" and noun.proclitics == ("ال",) and not noun.enclitic
     return quarter and ch.sentence.forms[noun.first - 1].startswith("ال") and noun.last - noun.first == 1
+
+
+def _alive(ch: Chunker, noun: Hit) -> bool:
+    """Say whether the word for quarters is the adjective «alive» («القبض عليهم أحياء»): nothing names which."""
+    s = ch.sentence
+    return s.forms[noun.first] == _ALIVE and (noun.last >= len(s) or s.punct(noun.last))
 
 
 def _of_body(ch: Chunker, noun: Hit) -> bool:

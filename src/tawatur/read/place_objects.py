@@ -25,32 +25,41 @@ def prune(act: Candidate) -> list[Chunk]:
     some, areas = act.roles.get("places", []), []
     named = any(not is_asset(c) for c in some)
     for chunk in list(some):
-        free = chunk.prep is None and not chunk.conj
-        unnamed = not chunk.definite and (not chunk.entities or chunk.entities[0].name is None)
-        bare = chunk.prep is None
-        object_of_act = bare and act.sense_type in _OBJECTS and (unnamed or is_asset(chunk))
-        addressed = (free or chunk.prep == "from") and act.sense_type in _WORDS
-        barred = chunk.prep == "to" and act.sense_type == "restriction"
-        built = act.sense_type in _BUILT and free and unnamed
-        struck = act.sense_type in ATTACKS and chunk.prep in (None, "to")
-        manned = named and not struck and _is_manned(chunk)
-        object_of_act = object_of_act or (free and unnamed and _is_building(chunk))
-        post = act.sense_type == "command_change" and unnamed and is_asset(chunk) and not chunk.owner
-        object_of_act = (
-            object_of_act
-            or _found(act, chunk)
-            or _no_scene(act, chunk)
-            or (_beside_named(act, chunk) and _hit(act, chunk))
-        )
-        object_of_act = object_of_act or (is_asset(chunk) and free and unnamed and _called(act, chunk))
-        if (free and chunk.definite and _stands_for_area(chunk)) or _sky(chunk):
+        if (_free(chunk) and chunk.definite and _stands_for_area(chunk)) or _sky(chunk):
             areas.append(chunk)
-        elif not (post or object_of_act or addressed or barred or built or manned):
+        elif not (_done_to(act, chunk) or _spoken_to(act, chunk) or (named and _who_is_there(act, chunk))):
             continue
         some.remove(chunk)
     for chunk in [c for c in act.roles.get("from", ()) if act.sense_type in LEAVES and _left(act, c)]:
         act.roles["from"].remove(chunk)
     return areas
+
+
+def _done_to(act: Candidate, chunk: Chunk) -> bool:
+    """Say whether a phrase is what an act destroys, takes, sets up, strikes or finds."""
+    bare, free = chunk.prep is None, _free(chunk)
+    vague = _unnamed(chunk) and not chunk.definite
+    return (
+        (bare and act.sense_type in _OBJECTS and (vague or is_asset(chunk)))
+        or (free and vague and (act.sense_type in _BUILT or _is_building(chunk)))
+        or (free and vague and is_asset(chunk) and _called(act, chunk))
+        or (act.sense_type == "command_change" and vague and is_asset(chunk) and not chunk.owner)
+        or _found(act, chunk)
+        or _no_scene(act, chunk)
+        or (_hit(act, chunk) and _beside_named(act, chunk))
+    )
+
+
+def _spoken_to(act: Candidate, chunk: Chunk) -> bool:
+    """Say whether a phrase is whom an act of words addresses, or where it bars the way to."""
+    addressed = (_free(chunk) or chunk.prep == "from") and act.sense_type in _WORDS
+    return addressed or (chunk.prep == "to" and act.sense_type == "restriction")
+
+
+def _who_is_there(act: Candidate, chunk: Chunk) -> bool:
+    """Say whether a phrase is who holds a position rather than a place, unless it is what an attack strikes."""
+    struck = act.sense_type in ATTACKS and chunk.prep in (None, "to")
+    return not struck and _is_manned(chunk)
 
 
 def said_again(kept: list[Candidate], chunks: list[Chunk], sentence: Sentence) -> None:
@@ -103,13 +112,13 @@ def _called(act: Candidate, chunk: Chunk) -> bool:
 
 def _left(act: Candidate, chunk: Chunk) -> bool:
     """Say whether a phrase is the posts that are left («أخلت مقراتها في X»): a named place tells where."""
-    return (
-        chunk.prep is None and not chunk.conj and _unnamed(chunk) and not _is_known(chunk) and _beside_named(act, chunk)
-    )
+    known = chunk.definite and not chunk.enclitic
+    return _free(chunk) and _unnamed(chunk) and not known and _beside_named(act, chunk)
 
 
-def _is_known(chunk: Chunk) -> bool:
-    return chunk.definite and not chunk.enclitic
+def _free(chunk: Chunk) -> bool:
+    """Say whether neither a preposition nor «و» governs a phrase."""
+    return chunk.prep is None and not chunk.conj
 
 
 def _unnamed(chunk: Chunk) -> bool:

@@ -343,16 +343,11 @@ def _rather_a_name(ch: Chunker, noun: Hit, name: Hit) -> bool:
 def _joins_names(ch: Chunker, noun: Hit, name: Hit) -> bool:
     """Say whether «و» joins a name to those of a dual or plural head («ولايات الخرطوم والجزيرة»، «أحياء X والقصور»)."""
     before = ch.chunks[-1] if ch.chunks else None
-    if (
-        before is None
-        or before.kind != "place"
-        or not before.feature.startswith(("nd", "np"))
-        or before.last != name.first
-    ):
+    if before is None or not place_heads.opens_row(before) or before.last != name.first:
         return False
-    headed = before.head is not None and before.head.role == "place_head" and bool(before.entities)
+    headed = before.head is not None and before.head.role == "place_head"
     joined = name.proclitics[:1] == ("و",) and noun.proclitics == ("و", "ال") and name.last >= noun.last
-    return headed and joined and before.entities[0].name is not None and not noun.enclitic
+    return headed and joined and not noun.enclitic
 
 
 def _well_known(ch: Chunker, place: Place) -> bool:

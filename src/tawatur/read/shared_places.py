@@ -352,11 +352,11 @@ def _take_over(giver: Candidate, taker: Candidate) -> None:
     leaves = taker.sense_type in LEAVES
     if any(taker.roles.get(role) for role in (("places", "from") if leaves else ROLES)):
         return
-    some = giver.roles.get("places") or []
-    if not some and (giver.sense_type not in _SENT or taker.sense_type in MOVEMENTS or taker.link_kind == "purpose"):
-        some = giver.roles.get("to") or []
-    if taker.link_kind == "purpose" and giver.sense_type in MOVEMENTS:
-        some = giver.roles.get("to") or []
+    places, to = giver.roles.get("places") or [], giver.roles.get("to") or []
+    purpose = taker.link_kind == "purpose"
+    goes_along = purpose or giver.sense_type not in _SENT or taker.sense_type in MOVEMENTS
+    aimed = purpose and giver.sense_type in MOVEMENTS  # where they went, not where they were
+    some = to if aimed or (goes_along and not places) else places
     for chunk in some:
         if chunk.noun_class == "building" and taker.sense_type in _FROM_INSIDE:
             continue  # «فتشوا منازل واعتقلوا شاباً»
