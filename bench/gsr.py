@@ -90,12 +90,17 @@ class Predictor:
         found: dict[str, Any] = {"id": id, "thresholds": cuts}
         found |= {event: round(chances.get(event.upper(), 0.0), 5) for event in EVENTS}
         if marked and self.spans is not None:
-            found["spans"] = {e: self.spans.answer(e, self.words(e, text), tokens) for e in EVENTS}
+            seen = {e: self._words(e, text, sentences, claims) for e in EVENTS}
+            found["spans"] = {e: self.spans.answer(e, seen[e], tokens) for e in EVENTS}
         return found
 
     def words(self, event: str, text: str) -> list[gsr_words.Word]:
         """Return the words of a row as the models of spans see them."""
-        sentences, claims = self.read(text)
+        return self._words(event, text, *self.read(text))
+
+    def _words(
+        self, event: str, text: str, sentences: list[Sentence], claims: tuple[Claim, ...]
+    ) -> list[gsr_words.Word]:
         return gsr_words.words_of(event.upper(), sentences, claims, text, self.reader.lexicon)
 
     def rules(self, id: str, text: str) -> dict[str, Any]:
@@ -106,10 +111,10 @@ class Predictor:
         }
 
 
-def learnt_spans(some: Iterable[dict[str, Any]]) -> gsr_spans.Spans:
-    """Learn from the benchmark's annotated sentences and the project's own what its annotators mark."""
+def described(some: Iterable[dict[str, Any]]) -> list[tuple[list[gsr_words.Word], dict[str, Any]]]:
+    """Return annotated sentences, each behind its words as the models of spans see them."""
     reader = Predictor(Detector())
-    return gsr_spans.Spans.learnt([(reader.words(s["event"], s["text"]), s) for s in (*some, *annotated())], tokens)
+    return [(reader.words(s["event"], s["text"]), s) for s in some]
 
 
 def cross_validated(items: list[dict[str, Any]], marked: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -118,10 +123,12 @@ def cross_validated(items: list[dict[str, Any]], marked: list[dict[str, Any]]) -
     own = examples(rows)
     ours = examples([*golden_rows(), *sentence_rows()])
     asked = {id for s in marked for id in s["ids"]}
+    theirs, also = described(marked), described(annotated())
     found: list[dict[str, Any]] = []
     for k in range(FOLDS):
         made = train([*(e for e in own if fold_of(e.row.group) != k), *ours], "cross-validation")
-        spans = learnt_spans(s for s in marked if fold_of(s["group"]) != k)
+        known = [(words, s) for words, s in theirs if fold_of(s["group"]) != k]
+        spans = gsr_spans.Spans.learnt([*known, *also], tokens)
         predictor = Predictor(Detector(made.weights), spans)
         some = [i for i in items if fold_of(i["group"]) == k]
         found += [predictor.row(i["id"], i["text"], marked=i["id"] in asked) for i in some]
@@ -155,7 +162,7 @@ def build(items: list[dict[str, Any]], marked: list[dict[str, Any]]) -> None:
     some: list[Example] = examples([*benchmark_rows(items), *golden_rows(), *sentence_rows()])
     made = train(some, MADE_FROM, lambda text: print(text, file=sys.stderr))
     SHIPPED.write_bytes(made.weights.to_bytes())
-    gsr_spans.save(learnt_spans(marked), SPANS)
+    gsr_spans.save(gsr_spans.Spans.learnt(described([*marked, *annotated()]), tokens), SPANS)
     for path in (SHIPPED, SPANS):
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size:,} bytes")
     for event in made.weights.header.events:

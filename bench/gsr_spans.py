@@ -32,12 +32,11 @@ class Spans:
     def learnt(cls, some: Sequence[tuple[list[Word], dict[str, Any]]], tokens: Any) -> "Spans":
         """Learn from sentences (their words, the benchmark's annotations); ``tokens`` is the scorer's tokenizer."""
         models: dict[str, Line] = {}
-        every = [word for words, _ in some for word in words]
         rows = table([[*w.names, *_ours(s)] for words, s in some for w in words])
         votes = np.array([_votes(s) for words, s in some for _ in words])
         share = {r: np.array([_marked(w, s, r, tokens) for words, s in some for w in words]) for r in ROLES}
         part = np.array([i % _PARTS for i, (words, _) in enumerate(some) for _ in words])
-        first = {r: np.zeros(len(every)) for r in ROLES}
+        first = {r: np.zeros(len(part)) for r in ROLES}
         for role in ROLES:
             lines = [binary(rows, share[role], votes, _FIRST)]
             for k in range(_PARTS):  # scores of words that a model did not see, for the models over all roles
@@ -46,23 +45,19 @@ class Spans:
                 first[role][~seen] = lines[-1].chances(rows[~seen])[:, 1]
             models[f"{role} alone"] = Line.mean(lines)
         ends = np.cumsum([len(words) for words, _ in some])
+        scores = [{r: first[r][end - len(w) : end] for r in ROLES} for (w, _), end in zip(some, ends, strict=True)]
         around = [
-            [*names, *_ours(s)]
-            for (words, s), end in zip(some, ends, strict=True)
-            for names in _around(words, {r: first[r][end - len(words) : end] for r in ROLES})
+            [*names, *_ours(s)] for (words, s), mine in zip(some, scores, strict=True) for names in _around(words, mine)
         ]
         rows = table(around)
+        counts = np.array([_votes(s) for _, s in some])
         for role in ROLES:
             models[role] = binary(rows, share[role], votes, _SECOND)
             empty = np.array([np.mean([not a[role] for a in s["annots"]]) for _, s in some])
-            counts = np.array([_votes(s) for _, s in some])
-            best = [
-                float(first[role][end - len(w) : end].max(initial=0.0)) for (w, _), end in zip(some, ends, strict=True)
-            ]
+            best = [float(mine[role].max(initial=0.0)) for mine in scores]
             wholes = [[*_whole(w, s["event"], b), *_ours(s)] for (w, s), b in zip(some, best, strict=True)]
             models[f"{role} nothing"] = binary(table(wholes), empty, counts, _NOTHING)
-        parts = [{r: first[r][end - len(w) : end] for r in ROLES} for (w, _), end in zip(some, ends, strict=True)]
-        return cls(models | Codes.learnt(some, parts).models)
+        return cls(models | Codes.learnt(some, scores).models)
 
     def answer(self, event: str, words: list[Word], tokens: Any) -> dict[str, Any]:
         """Return the spans and codes of one event of one sentence, as the scorer reads them."""

